@@ -1,0 +1,56 @@
+# make lab    set up, and open the course in JupyterLab
+# make test   set up, and run the tests
+# make demo   set up, and grade a small class
+# make bench  set up, and print the benchmark tables
+# Everything that these commands write stays inside this folder.
+
+PYTHON ?= python3
+VENV := .venv
+STATE := $(CURDIR)/$(VENV)/state
+
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export XDG_CACHE_HOME := $(STATE)/cache
+export XDG_CONFIG_HOME := $(STATE)/config
+export XDG_DATA_HOME := $(STATE)/data
+export IPYTHONDIR := $(STATE)/ipython
+export JUPYTER_CONFIG_DIR := $(STATE)/jupyter/config
+export JUPYTER_DATA_DIR := $(STATE)/jupyter/data
+export JUPYTER_RUNTIME_DIR := $(STATE)/jupyter/runtime
+export JUPYTERLAB_SETTINGS_DIR := $(STATE)/jupyter/settings
+export JUPYTERLAB_WORKSPACES_DIR := $(STATE)/jupyter/workspaces
+export MPLCONFIGDIR := $(STATE)/matplotlib
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: setup lab test demo bench exercises lock clean
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Many Hands needs Python 3.11 or later; this is %d.%d. Say which one to use: make PYTHON=python3.11" % sys.version_info[:2])'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Setting up in $(VENV); the first time this takes a minute or two."
+	@$(VENV)/bin/pip install --quiet --no-cache-dir --require-hashes --requirement requirements.lock
+	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lab: setup
+	jupyter lab --notebook-dir=. course/00_start_here.ipynb
+
+test: setup
+	python -m pytest
+
+demo: setup
+	manyhands demo
+
+bench: setup
+	python tests/bench.py
+
+exercises: setup
+	manyhands release
+
+lock: setup
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --all-extras --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build
