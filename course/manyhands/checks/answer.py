@@ -1,0 +1,209 @@
+"""The two ways to run code that is judged: `Answer` in a test cell, and `watch` in a lecture."""
+
+import ast
+import contextlib
+import importlib
+import linecache
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from manyhands.checks import explain, runner
+from manyhands.checks.verdict import Kind, Rejected, Verdict
+from manyhands.checks.wire import Raised
+
+DEADLINE_S = 30.0
+
+_folder: ContextVar[Path | None] = ContextVar("folder", default=None)
+_start_method: ContextVar[str | None] = ContextVar("start_method", default=None)
+_deadline: ContextVar[float] = ContextVar("deadline", default=DEADLINE_S)
+_accepted: ContextVar[list[str] | None] = ContextVar("accepted", default=None)
+
+
+@contextlib.contextmanager
+def asking(folder: Path, start_method: str | None, deadline: float | None) -> Iterator[list[str]]:
+    """Within this block answers are taken from `folder` and run with this start method and deadline (s).
+
+    Gives the list of the modules that have been accepted so far.
+    """
+    accepted: list[str] = []
+    tokens = [
+        (_folder, _folder.set(folder)),
+        (_start_method, _start_method.set(start_method)),
+        (_deadline, _deadline.set(deadline or _deadline.get())),
+        (_accepted, _accepted.set(accepted)),
+    ]
+    try:
+        yield accepted
+    finally:
+        for variable, token in tokens:
+            variable.reset(token)
+
+
+class Run:
+    """One finished run of a function: what it returned or raised, what it printed, whom it left behind.
+
+    Shows itself in a notebook as a few plain lines.
+    """
+
+    def __init__(self, record: runner.Record):
+        self._record = record
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Why the run has no result; None if it has one."""
+        return explain.failure(self._record)
+
+    @property
+    def result(self) -> Any:
+        """What the function returned, as plain data. Raises Rejected if it did not return."""
+        if self.verdict:
+            raise Rejected(self.verdict, self._record.target.path.name)
+        return self._record.value
+
+    @property
+    def error(self) -> Raised | None:
+        """The exception that the function raised, or None."""
+        return Raised(*self._record.value) if self._record.ending == "raised" else None
+
+    @property
+    def pid(self) -> int:
+        """The id of the process that made the call: the parent of the workers."""
+        return self._record.pid
+
+    @property
+    def started(self) -> int:
+        """How many child processes that process started."""
+        return self._record.started
+
+    @property
+    def left_behind(self) -> list[str]:
+        """Names of the processes that nobody had waited for when the call was over."""
+        return self._record.left_behind
+
+    @property
+    def output(self) -> str:
+        """What the run's processes printed on stdout."""
+        return self._record.output
+
+    @property
+    def errors(self) -> str:
+        """What the run's processes printed on stderr."""
+        return self._record.errors
+
+    def __repr__(self) -> str:
+        verdict = self.verdict
+        call = f"{self._record.target.function}(…)"
+        if verdict is None:
+            lines = [f"{call} returned {self._record.value!r}"]
+            if self.left_behind:
+                lines.append(f"  left behind: {', '.join(self.left_behind)}")
+        else:
+            lines = [verdict.message, *(f"  {wait}" for wait in verdict.waits)]
+        return "\n".join(lines)
+
+
+class Answer:
+    """A student's module, to be judged in a `with` block.
+
+    An assertion that fails in the block, and a run that does not return, raise Rejected, with a card that
+    says what was expected, what came, and what to look at next. A block that ends well prints PASS.
+    """
+
+    def __init__(self, module: str):
+        self.path = ((_folder.get() or Path.cwd()) / module).resolve()
+
+    def run(self, function: str, *arguments: Any, start_method: str | None = None, **keywords) -> Run:
+        """Call a function of the module in a fresh interpreter of its own.
+
+        Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
+        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. Raises Rejected if the file
+        is missing.
+        """
+        if not self.path.exists():
+            verdict = Verdict(Kind.UNANSWERED, f"there is no {self.path.name} yet: run the cell that writes it")
+            raise Rejected(verdict, self.path.name)
+        target = runner.Target(self.path.stem, function, self.path, self.path.parent)
+        return Run(runner.run(target, arguments, keywords, method(start_method), _deadline.get()))
+
+    def __enter__(self) -> "Answer":
+        return self
+
+    def __exit__(self, kind, error, trace) -> None:
+        if kind is None:
+            print(Verdict(Kind.PASS, "everything that was asked is there").card(self.path.name))
+            if (accepted := _accepted.get()) is not None:
+                accepted.append(self.path.name)
+        elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
+            raise Rejected(failed_assertion(error), self.path.name) from None
+        elif issubclass(kind, Exception) and trace.tb_next is None:
+            raise Rejected(unexpected_form(error), self.path.name) from None
+
+
+def watch(
+    function: Callable, *arguments: Any, start_method: str | None = None, deadline: float = 20.0, **keywords
+) -> Run:
+    """Run an importable function in a fresh interpreter of its own, safely, and say how it went.
+
+    A hang is ended as soon as nothing in the run can go on any more (where the system tells, which Linux
+    does), else at the deadline (seconds). Arguments are plain data; the start method is spawn by default.
+    """
+    module = importlib.import_module(function.__module__)
+    target = runner.Target(module.__name__, function.__qualname__, Path(module.__file__))
+    return Run(runner.run(target, arguments, keywords, method(start_method), deadline))
+
+
+def method(asked: str | None) -> str:
+    """The start method to use."""
+    return asked or _start_method.get() or os.environ.get("MANYHANDS_START_METHOD") or "spawn"
+
+
+def failed_assertion(error: AssertionError) -> Verdict:
+    """The verdict that a failed `assert` gives: its message, and both sides if it compared two.
+
+    A message may end with the id of a misconception in brackets: «… [M54]».
+    """
+    text, misconception = str(error), None
+    if mark := re.search(r"\s*\[(M\d\d)\]$", text):
+        text, misconception = text[: mark.start()], mark[1]
+    came, expected = _sides(error)
+    misconception = explain.in_errors(came or "") or misconception
+    return Verdict(Kind.WRONG, text or "an assertion failed", misconception, expected, came)
+
+
+def unexpected_form(error: Exception) -> Verdict:
+    """The verdict where the test cell itself could make nothing of what the answer returned."""
+    return Verdict(
+        Kind.WRONG,
+        "the result has not the form that was asked for",
+        came=f"{type(error).__name__}: {error}",
+    )
+
+
+def _sides(error: AssertionError) -> tuple[str | None, str | None]:
+    """What stood left and right of `==` in the assertion that failed, evaluated once more."""
+    trace = error.__traceback__
+    while trace.tb_next:
+        trace = trace.tb_next
+    frame, line = trace.tb_frame, trace.tb_lineno
+    source = "".join(linecache.getlines(frame.f_code.co_filename))
+    with contextlib.suppress(SyntaxError):
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
+                test = node.test
+                if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Eq):
+                    sides = (test.left, test.comparators[0])
+                    return tuple(_shown(side, frame) for side in sides)
+    return None, None
+
+
+def _shown(side: ast.expr, frame) -> str:
+    code = compile(ast.Expression(side), "<assertion>", "eval")
+    text = repr(eval(code, frame.f_globals, frame.f_locals))
+    return text if len(text) <= 300 else f"{text[:300]} … ({len(text)} characters)"
+
+

@@ -1,0 +1,171 @@
+"""What runs inside an answer's processes.
+
+The answer runs in an interpreter of its own, started with `main`. The functions that a check hands to it
+are `Probe` objects: each call of one, in whatever process, is told to the check over a local socket, and
+goes on when the check says so. This module stands alone, so that a worker process starts quickly.
+"""
+
+import builtins
+import contextlib
+import importlib
+import json
+import multiprocessing
+import multiprocessing.process
+import os
+import signal
+import socket
+import sys
+import threading
+import traceback
+
+from manyhands.checks import wire
+
+ADDRESS = "MANYHANDS_CHECK"
+
+
+class Line:
+    """A connection to the check that carries one JSON value a line."""
+
+    def __init__(self):
+        kind, address = os.environ[ADDRESS].split(":", 1)
+        if kind == "unix":
+            self.socket = socket.socket(socket.AF_UNIX)
+            self.socket.connect(address)
+        else:
+            self.socket = socket.create_connection(("127.0.0.1", int(address)))
+        self.file = self.socket.makefile("rw", encoding="ascii", newline="\n")
+
+    def ask(self, message: dict) -> dict:
+        """Send `message` and wait for the reply."""
+        self.file.write(json.dumps(message) + "\n")
+        self.file.flush()
+        reply = self.file.readline()
+        if not reply:
+            os._exit(1)  # the check is gone, and nobody else would end this process
+        return json.loads(reply)
+
+    def close(self) -> None:
+        self.file.close()
+        self.socket.close()
+
+
+class Probe:
+    """A function that an answer may call in any process; the check decides what each call does."""
+
+    def __init__(self, name: str):
+        self.__name__ = self.__qualname__ = self.name = name
+
+    def __call__(self, *arguments):
+        line = Line()
+        reply = line.ask(
+            {
+                "call": self.name,
+                "arguments": wire.encode(list(arguments)),
+                "pid": os.getpid(),
+                "thread": threading.get_ident(),
+                "main_thread": threading.current_thread() is threading.main_thread(),
+            }
+        )
+        line.close()
+        return obey(reply)
+
+    def __repr__(self):
+        return f"<{self.name}>"
+
+
+class Resource(Probe):
+    """A probe that belongs to the process that opened it, as a file or a connection does."""
+
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.owner = os.getpid()
+
+    def __call__(self, *arguments):
+        if os.getpid() != self.owner:
+            raise RuntimeError(f"{self.name} was opened by another process")
+        return super().__call__(*arguments)
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle {self.name}: it belongs to the process that opened it")
+
+
+def obey(reply: dict):
+    """Do what the check says: return a value, raise an exception, or die."""
+    if "raise" in reply:
+        name, arguments = reply["raise"]
+        raise getattr(builtins, name)(*wire.decode(arguments))
+    if "die" in reply:
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+        threading.Event().wait()
+    return given(reply["return"])
+
+
+def given(value):
+    """Decode a value of the check's, in which probes and resources may stand."""
+    if isinstance(value, dict) and "probe" in value:
+        return Probe(value["probe"])
+    if isinstance(value, dict) and "resource" in value:
+        return Resource(value["resource"])
+    return wire.decode(value)
+
+
+def never_joined() -> list[str]:
+    """Names of the child processes whose end nobody in this process has waited for."""
+    children = multiprocessing.process._children
+    return sorted(child.name for child in children if child._popen.returncode is None)
+
+
+def stands(error: BaseException, path: str) -> int | None:
+    """The line of the answer in which `error` was raised or passed through last."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    return lines[-1] if lines else None
+
+
+def outcome(call: dict) -> dict:
+    """Import the module, call the function, and say how that ended."""
+    multiprocessing.set_start_method(call["start_method"])
+    if call["folder"]:
+        sys.path.insert(0, call["folder"])
+    path = call["path"]
+    try:
+        module = importlib.import_module(call["module"])
+        if not hasattr(module, call["function"]):
+            return {"missing": call["function"]}
+        arguments = [given(value) for value in call["arguments"]]
+        keywords = {name: given(value) for name, value in call["keywords"].items()}
+        value = getattr(module, call["function"])(*arguments, **keywords)
+    except SyntaxError as error:
+        return {"broken": f"line {error.lineno}: {error.msg}"}
+    except BaseException as error:
+        traceback.print_exc()
+        kind = type(error)
+        return {
+            "raised": [f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins."), str(error)],
+            "line": stands(error, path),
+        }
+    try:
+        return {"returned": wire.encode(value)}
+    except wire.NotData as error:
+        return {"not_data": str(error)}
+
+
+def limit() -> None:
+    """Bound what one process may write, and let no process leave a core file."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
+
+
+def main() -> None:
+    """Run one call for the check, tell it the outcome, and end when it says so."""
+    limit()
+    line = Line()
+    call = line.ask({"hello": os.getpid()})
+    end = outcome(call)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+    started = next(multiprocessing.process._process_counter) - 1
+    line.ask({"outcome": end, "never_joined": never_joined(), "started": started})

@@ -1,0 +1,315 @@
+"""Runs one call of an answer in a fresh interpreter of its own, and watches it to its end.
+
+The interpreter has its own process group, folder for temporary files, start method and deadline. It talks
+to the check over a local socket, one JSON value a line (see `inside`).
+"""
+
+import contextlib
+import json
+import os
+import re
+import selectors
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from manyhands.checks import inside, wire
+from manyhands.checks.evidence import Call, Signal
+from manyhands.checks.processes import Process, Tree, at_rest
+
+MESSAGE_BYTES = 8 << 20
+OUTPUT_BYTES = 10 << 20
+PROCESSES = 100
+MEMORY_BYTES = 2 << 30
+TICK_S = 0.02
+IDLE_S = 0.5
+UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
+
+
+@dataclass(frozen=True)
+class Target:
+    """The function to call: its module's name, the folder to import it from, its path, its own name."""
+
+    module: str
+    function: str
+    path: Path
+    folder: Path | None = None
+
+
+@dataclass
+class Record:
+    """What was seen of one run.
+
+    ending: "returned", "raised", "missing" (no such function), "broken" (the module does not compile),
+        "not_data", "ended" (the process ended without an answer), "stuck" (nothing could go on),
+        "deadline", or "limit".
+    value: the result; or what `ending` is about.
+    where: for a stuck run and one ended by the deadline, where each process stood.
+    pid: of the process that made the call; started: how many child processes it started.
+    left_behind: names of processes that nobody had waited for when the call was over.
+    """
+
+    target: Target
+    start_method: str
+    ending: str = "ended"
+    value: Any = None
+    line: int | None = None
+    pid: int = 0
+    started: int = 0
+    where: list[Process] = field(default_factory=list)
+    left_behind: list[str] = field(default_factory=list)
+    output: str = ""
+    errors: str = ""
+    signals: list[Signal] = field(default_factory=list)
+
+
+def run(
+    target: Target, arguments: Sequence, keywords: Mapping[str, Any], start_method: str, deadline: float
+) -> Record:
+    """Call the target in an interpreter of its own and return what was seen; nothing of it lives on."""
+    folder = Path(tempfile.mkdtemp(prefix="mh-"))
+    watch = _Watch(target, start_method, folder, deadline)
+    try:
+        watch.start(arguments, keywords)
+        watch.follow()
+        return watch.record
+    finally:
+        watch.end()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Watch:
+    """The check's side of one run: an event loop over the sockets of the answer's processes."""
+
+    def __init__(self, target: Target, start_method: str, folder: Path, deadline: float):
+        self.record = Record(target, start_method)
+        self.folder = folder
+        self.deadline = deadline
+        self.functions: dict[str, Signal] = {}
+        self.selector = selectors.DefaultSelector()
+        self.buffers: dict[socket.socket, bytes] = {}
+        self.calls: dict[socket.socket, Call] = {}
+        self.root: socket.socket | None = None
+        self.over = False
+        self.picture: dict | None = None
+        self.heard = time.monotonic()
+
+    # ---- start and end
+
+    def start(self, arguments: Sequence, keywords: Mapping[str, Any]) -> None:
+        self.call = {
+            "module": self.record.target.module,
+            "function": self.record.target.function,
+            "path": str(self.record.target.path),
+            "folder": str(self.record.target.folder or ""),
+            "start_method": self.record.start_method,
+            "arguments": [self._pass(value, str(n)) for n, value in enumerate(arguments)],
+            "keywords": {name: self._pass(value, name) for name, value in keywords.items()},
+        }
+        self._listen()
+        with (self.folder / "output").open("wb") as output, (self.folder / "errors").open("ab") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", "from manyhands.checks.inside import main; main()"],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                cwd=self.folder,
+                env=self._environment(),
+                start_new_session=True,
+            )
+        self.record.pid = self.process.pid
+        self.tree = Tree(self.process.pid, self.mark)
+
+    def _pass(self, value: Any, name: str) -> Any:
+        if not isinstance(value, Signal):
+            return wire.encode(value)
+        name = f"{type(value).__name__.lower()} {name}"
+        functions = value.bind(name)
+        self.functions |= functions
+        self.record.signals += functions.values()
+        return {"probe": name}
+
+    def _listen(self) -> None:
+        if hasattr(socket, "AF_UNIX"):
+            self.listener = socket.socket(socket.AF_UNIX)
+            self.listener.bind(str(self.folder / "check"))
+            self.address = f"unix:{self.folder / 'check'}"
+        else:
+            self.listener = socket.create_server(("127.0.0.1", 0))
+            self.address = f"tcp:{self.listener.getsockname()[1]}"
+        self.listener.listen(128)
+        self.selector.register(self.listener, selectors.EVENT_READ)
+
+    def _environment(self) -> dict[str, str]:
+        self.mark = uuid.uuid4().hex
+        kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
+        return {name: os.environ[name] for name in kept if name in os.environ} | {
+            inside.ADDRESS: self.address,
+            "MANYHANDS_RUN": self.mark,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONFAULTHANDLER": "1",
+            "PYTHONUTF8": "1",
+            "PYTHONWARNINGS": "default::ResourceWarning",
+            "TMPDIR": str(self.folder),
+            "TEMP": str(self.folder),
+        }
+
+    def end(self) -> None:
+        """Leave nothing behind: no process, no socket."""
+        if hasattr(self, "process"):
+            self.tree.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(5)
+            self.record.output = self._text("output")
+            self.record.errors = self.record.errors or self._text("errors")
+        for connection in [*self.buffers, self.listener]:
+            connection.close()
+        self.selector.close()
+
+    def _text(self, name: str) -> str:
+        with (self.folder / name).open("rb") as file:
+            return file.read(OUTPUT_BYTES).decode(errors="replace")
+
+    # ---- the loop
+
+    def follow(self) -> None:
+        """Serve the answer's processes until the call is over or cannot go on."""
+        end = time.monotonic() + self.deadline
+        while not self.over:
+            for key, _ in self.selector.select(TICK_S):
+                self._hear(key.fileobj)
+            if self.over:
+                break
+            if self._release(at_rest=False):
+                continue
+            if self.process.poll() is not None:
+                self._finish("ended", self.process.returncode)
+            elif time.monotonic() > end:
+                self._stop("deadline")
+            else:
+                self._look()
+
+    def _finish(self, ending: str, value: Any = None) -> None:
+        self.record.ending, self.record.value, self.over = ending, value, True
+
+    def _stop(self, ending: str, value: Any = None) -> None:
+        """End a run that did not end by itself, and note where each process stood."""
+        self.record.errors = self._text("errors")
+        self.record.where = self.tree.where(self.folder / "errors")
+        self._finish(ending, value)
+
+    def _look(self) -> None:
+        """Between two messages: is the run within its bounds, and can anything in it still go on?"""
+        if max((self.folder / name).stat().st_size for name in ("output", "errors")) > OUTPUT_BYTES:
+            return self._stop("limit", f"it printed more than {OUTPUT_BYTES >> 20} MB")
+        members = self.tree.members()
+        if len(members) > PROCESSES:
+            return self._stop("limit", f"it started more than {PROCESSES} processes")
+        picture = at_rest([process.pid for process in members])
+        still = picture is not None and picture == self.picture
+        self.picture = picture
+        if still:
+            if not self._release(at_rest=True):
+                self._stop("stuck")
+        elif not sys.platform.startswith("linux") and time.monotonic() - self.heard > IDLE_S:
+            self._release(at_rest=True)
+        return None
+
+    def _release(self, at_rest: bool) -> bool:
+        released = any([function.release(at_rest) for function in self.functions.values()])
+        if released:
+            self._changed()
+        return released
+
+    def _changed(self) -> None:
+        self.picture = None
+        self.heard = time.monotonic()
+
+    # ---- messages
+
+    def _hear(self, connection: socket.socket) -> None:
+        self._changed()
+        if connection is self.listener:
+            new, _ = self.listener.accept()
+            self.buffers[new] = b""
+            self.selector.register(new, selectors.EVENT_READ)
+            return
+        try:
+            data = connection.recv(1 << 16)
+        except OSError:
+            data = b""
+        if not data:
+            return self._close(connection)
+        self.buffers[connection] += data
+        if len(self.buffers[connection]) > MESSAGE_BYTES:
+            return self._stop("limit", f"it sent more than {MESSAGE_BYTES >> 20} MB at once")
+        if data.endswith(b"\n"):
+            text, self.buffers[connection] = self.buffers[connection], b""
+            try:
+                self._understand(connection, json.loads(text))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                self._close(connection)  # not written by `inside`
+        return None
+
+    def _close(self, connection: socket.socket) -> None:
+        """The other side is gone; a call that waited there will never finish."""
+        self.selector.unregister(connection)
+        self.buffers.pop(connection)
+        connection.close()
+        call = self.calls.pop(connection, None)
+        if call:
+            call.finished = True
+
+    def _understand(self, connection: socket.socket, message: dict) -> None:
+        if "hello" in message and self.root is None and message["hello"] == self.process.pid:
+            self.root = connection
+            _send(connection, self.call)
+        elif "call" in message:
+            call = Call(
+                tuple(wire.decode(value) for value in message["arguments"]),
+                message["pid"],
+                message["thread"],
+                message["main_thread"],
+                send=lambda reply: _send(connection, reply),
+            )
+            self.calls[connection] = call
+            self.functions[message["call"]].arrive(call)
+        elif "outcome" in message and connection is self.root:
+            self._conclude(message)
+
+    def _conclude(self, message: dict) -> None:
+        [(ending, value)] = [pair for pair in message["outcome"].items() if pair[0] != "line"]
+        self.record.line = message["outcome"].get("line")
+        if ending == "returned":
+            value = wire.decode(value)
+        names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
+        self.record.started = message["started"]
+        strays = len(self.tree.workers()) - len(message["never_joined"])
+        self.record.left_behind = names + ["a process without a name"] * max(0, strays)
+        self._finish(ending, value)
+        if not self.record.left_behind:
+            _send(self.root, {"go": True})
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(2)
+
+
+def _send(connection: socket.socket, message: dict) -> None:
+    with contextlib.suppress(OSError):
+        connection.sendall(json.dumps(message).encode() + b"\n")
+
+
+def ended_by(code: int) -> str:
+    """An exit code in words."""
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return f"was killed by {signal.Signals(-code).name}"
+    return f"ended with exit code {code}"

@@ -1,0 +1,154 @@
+"""The command line: `manyhands check`, `manyhands release`, `manyhands demo`."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+
+from manyhands import manifest
+from manyhands.checks import judge, notebooks
+from manyhands.checks.notebooks import BadInput
+from manyhands.checks.verdict import Kind
+
+app = typer.Typer(
+    help="Many Hands: a course in Python's processes.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+console = Console(highlight=False)
+
+START_METHODS = ("spawn", "forkserver", "fork")
+
+
+@contextlib.contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Turn what cannot be judged into one line on stderr and exit status 2."""
+    try:
+        yield
+    except BadInput as error:
+        typer.echo(f"manyhands: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def check(
+    unit: Annotated[str, typer.Argument(help="The unit, such as 02_pools.")],
+    task: Annotated[str | None, typer.Option(help="Only this task.")] = None,
+    module: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=FILE", help="Judge FILE as the module NAME; may be given again."),
+    ] = None,
+    start_method: Annotated[str | None, typer.Option(help="spawn (the default), forkserver or fork.")] = None,
+    notebook: Annotated[Path | None, typer.Option(help="The notebook, if not the one in exercises/.")] = None,
+    deadline: Annotated[float, typer.Option(help="Seconds until a run that hangs is ended.")] = 30.0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdicts as JSON.")] = False,
+) -> None:
+    """Run the test cells of a unit on a notebook, or on modules in place of its cells.
+
+    Exit status 0 if every task passes, 1 if not, 2 if it could not be asked.
+    """
+    with one_line_errors():
+        chosen = judge.unit_named(unit)
+        if start_method not in (None, *START_METHODS):
+            raise BadInput(f"there is no start method {start_method!r}; there is: {', '.join(START_METHODS)}")
+        given = _given(chosen, module or [])
+        tasks = _tasks(chosen, task, given)
+        written = {} if given else _written(chosen, notebook)
+        tests = judge.test_source(manifest.root(), chosen)
+        verdicts = []
+        with _progress(len(tasks), as_json) as advance:
+            for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
+                verdicts.append(verdict)
+                advance(verdict)
+    if as_json:
+        typer.echo(json.dumps([verdict.data() for verdict in verdicts], indent=2, ensure_ascii=False))
+    else:
+        _print(verdicts)
+    if any(verdict.verdict.kind is Kind.INFRA for verdict in verdicts):
+        raise typer.Exit(2)
+    raise typer.Exit(0 if all(verdict.verdict.kind is Kind.PASS for verdict in verdicts) else 1)
+
+
+@app.command()
+def release() -> None:
+    """Generate exercises/ from solutions/, for every unit that has an exercise."""
+    from manyhands.classroom.release import release as generate
+
+    with one_line_errors():
+        for unit in judge.graded_units():
+            path = generate(manifest.root(), unit)
+            typer.echo(f"released {path.relative_to(manifest.root())}")
+
+
+def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:
+    """The texts of the modules given as NAME=FILE, by file name."""
+    known = {name for task in unit.tasks for name in task.modules}
+    texts = {}
+    for option in options:
+        name, equals, file = option.partition("=")
+        name = name if name.endswith(".py") else f"{name}.py"
+        if not equals:
+            raise BadInput(f"--module {option}: write NAME=FILE, such as {min(known)}=my_{min(known)}")
+        if name not in known:
+            raise BadInput(f"{unit.id} asks for no module {name}; it asks for: {', '.join(sorted(known))}")
+        try:
+            texts[name] = Path(file).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            raise BadInput(f"{file}: there is no such file, or it is not text in UTF-8") from None
+    return texts
+
+
+def _tasks(unit: manifest.Unit, task: str | None, given: dict[str, str]) -> list[manifest.Task]:
+    """The task that was asked for, or those that the given modules answer, or all."""
+    if task:
+        return [judge.task_named(unit, task)]
+    return [t for t in unit.tasks if not given or set(t.modules) & set(given)]
+
+
+def _written(unit: manifest.Unit, notebook: Path | None) -> dict[str, str]:
+    """The modules that the learner's notebook writes."""
+    path = notebook or manifest.root() / "exercises" / unit.id / f"{unit.id}.ipynb"
+    content = notebooks.read(path)
+    notebooks.require_tests(path, content, [task.id for task in unit.tasks])
+    return notebooks.modules(content)
+
+
+@contextlib.contextmanager
+def _progress(total: int, quiet: bool) -> Iterator:
+    """A line that says how far the check has got, on terminals only."""
+    shown = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=shown, transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
+        line = bar.add_task(f"checking 1 of {total}", total=total)
+        done = []
+
+        def advance(verdict: judge.TaskVerdict) -> None:
+            done.append(verdict)
+            bar.update(line, description=f"checking {min(len(done) + 1, total)} of {total}")
+
+        yield advance
+
+
+def _print(verdicts: list[judge.TaskVerdict]) -> None:
+    """A table of the verdicts, and a card for each task that is not right yet."""
+    table = Table("task", "points", "verdict", "misconception")
+    for verdict in verdicts:
+        points = f"{verdict.points}/{verdict.task.points}"
+        table.add_row(verdict.task.id, points, verdict.verdict.kind, verdict.verdict.misconception or "")
+    console.print(table)
+    for verdict in verdicts:
+        if verdict.verdict.kind is not Kind.PASS:
+            console.print()
+            console.print(verdict.verdict.card(verdict.task.modules[0]), markup=False)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,13 @@
+"""nbgrader's configuration: instructors keep solutions/, students get exercises/."""
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "many-hands"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "*.py"]
+
+c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError"}
+c.IncludeHeaderFooter.header = ""
+c.ExecutePreprocessor.timeout = 300
+c.ExecutePreprocessor.interrupt_on_timeout = True
