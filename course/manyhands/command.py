@@ -147,7 +147,8 @@ def _print(verdicts: list[judge.TaskVerdict]) -> None:
     for verdict in verdicts:
         if verdict.verdict.kind is not Kind.PASS:
             console.print()
-            console.print(verdict.verdict.card(verdict.task.modules[0]), markup=False)
+            card = verdict.verdict.card(verdict.task.modules[0], console.width)
+            console.print(card, markup=False)
 
 
 if __name__ == "__main__":

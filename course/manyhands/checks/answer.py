@@ -168,7 +168,7 @@ def failed_assertion(error: AssertionError) -> Verdict:
     A message may end with the id of a misconception in brackets: «… [M54]».
     """
     text, misconception = str(error), None
-    if mark := re.search(r"\s*\[(M\d\d)\]$", text):
+    if mark := re.search(r"\s*\[(M\d\d)\]$", text, re.M):
         text, misconception = text[: mark.start()], mark[1]
     came, expected = _sides(error)
     misconception = explain.in_errors(came or "") or misconception

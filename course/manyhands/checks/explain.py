@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from manyhands.checks.evidence import Costly
 from manyhands.checks.processes import Frame, Process
 from manyhands.checks.runner import Record, ended_by
 from manyhands.checks.verdict import Kind, Verdict, Wait
@@ -105,7 +106,7 @@ def hang(record: Record, found: list[Wait]) -> str | None:
     if any(job.dies and job.pids for job in jobs) and (collects or "Pool" in parent):
         return "M63"
     if any(job.held and job.open for job in jobs):
-        return "M62"
+        return "M62" if "join" in parent else None
     if "task to be let go on" in parent:
         return "M14"
     if any(job.waiting and not job.open for job in jobs):
@@ -115,6 +116,12 @@ def hang(record: Record, found: list[Wait]) -> str | None:
     if collects and len(record.where) == 1:
         return "M60"
     return in_errors(record.errors)
+
+
+def opened_by_parent(record: Record) -> bool:
+    """Whether a resource that only its opener can use was opened in the parent."""
+    opened = [signal for signal in record.signals if isinstance(signal, Costly)]
+    return any(call.pid == record.pid for signal in opened for call in signal.calls)
 
 
 def in_errors(text: str) -> str | None:
@@ -155,10 +162,11 @@ def _raised(record: Record, call: str, file: str) -> Verdict:
     if error.type == "NotImplementedError":
         return Verdict(Kind.UNANSWERED, f"{file} is not answered yet: {error.message or call}")
     text = f"{error.type}: {error.message}"
+    misconception = "M05" if opened_by_parent(record) else in_errors(text) or in_errors(record.errors)
     return Verdict(
         Kind.CRASH,
         f"{call} raised {text}{place}",
-        misconception=in_errors(text) or in_errors(record.errors),
+        misconception=misconception,
         came=text,
     )
 

@@ -107,8 +107,10 @@ def _thread_at_rest(thread: Path) -> tuple | None:
     return (system_call, *switches)
 
 
-def at_rest(pids: list[int]) -> dict | None:
+def at_rest(pids: list[int], main_only: int | None = None) -> dict | None:
     """A picture of the processes if every thread of each waits without a time-out, else None.
+
+    main_only: the process of which only the main thread is asked.
 
     Two equal pictures, one after the other, prove that between them no thread ran and that none can go
     on unless somebody outside wakes it. None too where the system does not tell (only Linux does).
@@ -117,6 +119,8 @@ def at_rest(pids: list[int]) -> dict | None:
     for pid in pids:
         try:
             for thread in Path(f"/proc/{pid}/task").iterdir():
+                if pid == main_only and thread.name != str(pid):
+                    continue
                 rest = _thread_at_rest(thread)
                 if rest is None:
                     return None

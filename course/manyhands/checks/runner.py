@@ -32,6 +32,8 @@ PROCESSES = 100
 MEMORY_BYTES = 2 << 30
 TICK_S = 0.02
 IDLE_S = 0.5
+# A pool whose thread for results has died can deliver none; its other threads may spin for ever.
+RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
 UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
 
 
@@ -214,7 +216,8 @@ class _Watch:
         members = self.tree.members()
         if len(members) > PROCESSES:
             return self._stop("limit", f"it started more than {PROCESSES} processes")
-        picture = at_rest([process.pid for process in members])
+        main_only = self.process.pid if RESULTS_LOST.search(self._text("errors")) else None
+        picture = at_rest([process.pid for process in members], main_only)
         still = picture is not None and picture == self.picture
         self.picture = picture
         if still:

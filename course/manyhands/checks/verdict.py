@@ -59,8 +59,11 @@ class Verdict:
             data["waits"] = [vars(wait) for wait in self.waits]
         return data
 
-    def card(self, module: str) -> str:
-        """What the learner sees: what was expected, what came, and the next thing to look at."""
+    def card(self, module: str, width: int = 100) -> str:
+        """What the learner sees: what was expected, what came, and the next thing to look at.
+
+        width: characters a line at most.
+        """
         task = manifest.task_of(module)
         title = f"{module}: {task.title}" if task else module
         rows = [("", self.message), ("expected", self.expected), ("came", self.came)]
@@ -72,9 +75,9 @@ class Verdict:
             rows.append(("look at", task.look_at))
         sign = "✓" if self.kind is Kind.PASS else "✗"
         lines = [f"{sign} {self.kind} · {title}"]
-        lines += [_row(name, text) for name, text in rows if text]
+        lines += [_row(name, text, width) for name, text in rows if text]
         if self.errors:
-            lines.append(_row("stderr", self.errors))
+            lines.append(_row("stderr", self.errors, width))
         return "\n".join(lines)
 
 
@@ -91,10 +94,10 @@ class Rejected(AssertionError):
         return self.verdict.card(self.module).splitlines()
 
 
-def _row(name: str, text: str) -> str:
+def _row(name: str, text: str, width: int) -> str:
     margin = " " * 12
     lines = [
-        textwrap.fill(line, 100, initial_indent=margin, subsequent_indent=margin) if line else ""
+        textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin) if line else ""
         for line in text.splitlines()
     ]
     return f"  {name:<10}" + "\n".join(lines)[len(margin):] if lines else ""

@@ -1,6 +1,8 @@
 """Makes what students get, `exercises/`, from what instructors keep, `solutions/`."""
 
 import logging
+import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +24,9 @@ def configuration(root: Path) -> Config:
 
 def course(config: Config) -> NbGraderAPI:
     """nbgrader's interface to the course that is configured, quiet but for errors."""
+    programs = str(Path(sys.executable).parent)  # nbgrader runs alembic as a program
+    if programs not in os.environ["PATH"].split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([programs, os.environ["PATH"]])
     api = NbGraderAPI(CourseDirectory(config=config), config=config)
     api.log.setLevel(logging.ERROR)
     return api

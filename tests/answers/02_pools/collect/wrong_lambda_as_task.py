@@ -1,0 +1,9 @@
+# CRASH M04
+import os
+from multiprocessing import Pool
+
+
+def collect(job, items, workers):
+    with Pool(workers) as pool:
+        done = pool.map(lambda item: (item, job(item), os.getpid()), items)
+    return done, []

@@ -1,0 +1,20 @@
+# right
+# Futures, and an end to the worker that is still at its task.
+from concurrent.futures import ProcessPoolExecutor, TimeoutError
+
+
+def in_time(job, items, seconds, workers):
+    results, late = {}, []
+    executor = ProcessPoolExecutor(workers)
+    futures = [executor.submit(job, item) for item in items]
+    for item, future in zip(items, futures):
+        try:
+            results[item] = future.result(timeout=seconds)
+        except TimeoutError:
+            late.append(item)
+    processes = list(executor._processes.values())
+    executor.shutdown(wait=not late, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+        process.join()
+    return results, late

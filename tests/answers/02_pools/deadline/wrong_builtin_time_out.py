@@ -1,0 +1,14 @@
+# CRASH M62
+from multiprocessing import Pool
+
+
+def in_time(job, items, seconds, workers):
+    results, late = {}, []
+    with Pool(workers) as pool:
+        pending = [(item, pool.apply_async(job, (item,))) for item in items]
+        for item, task in pending:
+            try:
+                results[item] = task.get(timeout=seconds)
+            except TimeoutError:
+                late.append(item)
+    return results, late

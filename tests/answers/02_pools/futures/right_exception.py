@@ -1,0 +1,22 @@
+# right
+# Asks each future for its exception.
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+
+def outcome(item, future):
+    error = future.exception()
+    if error is None:
+        return item, "done", future.result()
+    if isinstance(error, BrokenProcessPool):
+        return item, "lost", None
+    return item, "failed", str(error)
+
+
+def outcomes(job, items, workers):
+    executor = ProcessPoolExecutor(max_workers=workers)
+    try:
+        futures = {executor.submit(job, item): item for item in items}
+        return [outcome(futures[future], future) for future in as_completed(futures)]
+    finally:
+        executor.shutdown()

@@ -1,0 +1,7 @@
+# CRASH -
+from multiprocessing import Pool
+
+
+def report(job, items, workers)
+    with Pool(workers) as pool:
+        return pool.map(job, items), []

@@ -1,0 +1,8 @@
+# CRASH -
+from multiprocessing import Pool
+
+
+def report(job, items, workers):
+    with Pool(workers) as pool:
+        pending = [pool.apply_async(job, (item,)) for item in items]
+        return [task.get() for task in pending], []

@@ -1,0 +1,7 @@
+# WRONG -
+from multiprocessing import Pool
+
+
+def report(job, items, workers):
+    with Pool(workers) as pool:
+        pool.map_async(job, items).wait()

@@ -1,0 +1,11 @@
+# WRONG -
+# The parent does the work itself.
+
+
+def one_after_another(job, items, workers):
+    return [job(item) for item in items]
+
+
+def all_at_once(job, items, workers, submitted):
+    submitted()
+    return [job(item) for item in items]

@@ -1,0 +1,52 @@
+"""Every right answer gets full points and every wrong one its verdict, under each start method."""
+
+import collections
+import multiprocessing
+
+import pytest
+from answer_files import answer_files
+
+from manyhands import manifest
+from manyhands.checks import judge
+
+FILES = answer_files()
+START_METHODS = multiprocessing.get_all_start_methods()
+
+# Ends the few runs that poll for ever, and so are never at rest.
+DEADLINE_S = 6
+
+
+@pytest.mark.parametrize("start_method", START_METHODS)
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_an_answer_gets_the_verdict_that_it_names(file, start_method):
+    unit = judge.unit_named(file.unit)
+    task = judge.task_named(unit, file.task)
+    tests = judge.test_source(manifest.root(), unit)
+    modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
+    deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
+    [verdict] = judge.judge(unit, [task], modules, tests, start_method, deadline)
+    got = (verdict.verdict.kind, verdict.verdict.misconception)
+    assert got == (file.verdict, file.misconception), verdict.verdict.card(task.modules[0])
+    assert verdict.points == (task.points if file.right else 0)
+
+
+def test_each_task_has_right_answers_in_different_styles():
+    right = collections.Counter((file.unit, file.task) for file in FILES if file.right)
+    for unit in judge.graded_units().values():
+        for task in unit.tasks:
+            assert right[unit.id, task.id] >= 2, f"{unit.id} {task.id}"
+
+
+def test_each_misconception_of_a_task_has_a_wrong_answer():
+    carried = {(file.unit, file.task, file.misconception) for file in FILES}
+    for unit in judge.graded_units().values():
+        for task in unit.tasks:
+            for misconception in task.misconceptions:
+                assert (unit.id, task.id, misconception) in carried
+
+
+def test_each_misconception_of_a_wrong_answer_is_told_in_the_manifest():
+    for file in FILES:
+        if file.misconception:
+            assert file.misconception in manifest.misconceptions(), str(file)
+            assert file.misconception in judge.task_named(judge.unit_named(file.unit), file.task).misconceptions

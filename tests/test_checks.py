@@ -1,0 +1,343 @@
+"""What the checks make of one module: results, errors, hangs, leftovers, hostile answers."""
+
+import os
+import textwrap
+from pathlib import Path
+
+import psutil
+import pytest
+
+from manyhands.checks import Answer, Costly, Job, Signal, wire
+from manyhands.checks.answer import asking
+from manyhands.checks.verdict import Kind, Rejected
+
+METHODS = ["spawn", "forkserver", "fork"]
+
+
+@pytest.fixture(params=METHODS)
+def answer(request, tmp_path):
+    """Writes a module and gives the Answer, to be run with one start method after the other."""
+
+    def write(text):
+        (tmp_path / "module.py").write_text(textwrap.dedent(text))
+        return Answer("module.py")
+
+    with asking(tmp_path, request.param, deadline=5):
+        yield write
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind():
+    """No process, semaphore, shared memory block or folder outlives a run."""
+
+    def things():
+        shm = Path("/dev/shm")
+        mine = set(psutil.Process().children(recursive=True))
+        return mine, {p.name for p in shm.glob("*mp-*")} if shm.exists() and "PYTEST_XDIST_WORKER" not in os.environ else set()
+
+    before = things()
+    yield
+    after = things()
+    assert after[0] - before[0] == set()
+    assert after[1] - before[1] == set()
+
+
+def kind(run):
+    return run.verdict.kind
+
+
+def test_a_result_comes_back_as_data(answer):
+    values = [None, True, 7, 2.5, float("inf"), "ä\ud800", b"\x00", (1, (2,)), {3, 4}, {(1, 2): [5]}]
+    run = answer("def same(value): return value").run("same", values)
+    assert run.result == values
+    assert [type(v) for v in run.result] == [type(v) for v in values]
+    assert run.left_behind == []
+
+
+def test_subclasses_of_data_come_back_as_plain_data(answer):
+    run = answer(
+        """
+        from collections import Counter, OrderedDict, defaultdict, namedtuple
+        from enum import IntEnum
+        Pair = namedtuple("Pair", "a b")
+        def f():
+            return [Counter("aab"), OrderedDict(a=1), defaultdict(int, b=2), Pair(1, 2), IntEnum("E", "X").X]
+        """
+    ).run("f")
+    assert run.result == [{"a": 2, "b": 1}, {"a": 1}, {"b": 2}, (1, 2), 1]
+
+
+def test_what_is_not_data_is_wrong_and_is_named(answer):
+    run = answer("def f(): return [object()]").run("f")
+    assert kind(run) is Kind.WRONG
+    assert run.verdict.came == "an object of class object"
+
+
+def test_an_object_that_claims_to_equal_everything_does_not_come_through(answer):
+    run = answer(
+        """
+        class Yes(list):
+            def __eq__(self, other): return True
+        def f(): return Yes([1])
+        """
+    ).run("f")
+    assert run.result != [2]
+
+
+def test_an_endless_structure_is_no_data(answer):
+    run = answer("def f():\n    a = []\n    a.append(a)\n    return a").run("f")
+    assert kind(run) is Kind.WRONG
+
+
+def test_an_error_tells_its_type_message_and_line(answer):
+    run = answer("def f():\n    return 1 / 0\n").run("f")
+    assert run.error == ("ZeroDivisionError", "division by zero")
+    assert kind(run) is Kind.CRASH
+    assert "module.py:2" in run.verdict.message
+    with pytest.raises(Rejected):
+        run.result  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("def other(): pass", Kind.UNANSWERED),
+        ("def f(): raise NotImplementedError", Kind.UNANSWERED),
+        ("def f(:\n", Kind.CRASH),
+        ("raise SystemExit(0)", Kind.CRASH),
+        ("import os\ndef f(): os._exit(0)", Kind.CRASH),
+        ("import os\ndef f(): os.kill(os.getpid(), 9)", Kind.CRASH),
+        ("def f():\n    return f()", Kind.CRASH),
+        ("def f():\n    while True: pass", Kind.TIMEOUT),
+        ("def f():\n    while True: print('x' * 10_000)", Kind.LIMIT),
+        ("def f(): return 'x' * 20_000_000", Kind.LIMIT),
+        ("import sys, threading\ndef f():\n    sys.modules['json'] = None\n    threading.Lock = None\n    return object()", Kind.WRONG),
+    ],
+)
+def test_each_end_has_its_verdict(answer, text, expected):
+    run = answer(text).run("f")
+    assert kind(run) is expected
+
+
+def test_a_missing_file_is_unanswered(tmp_path):
+    with asking(tmp_path, None, None), pytest.raises(Rejected) as rejected:
+        Answer("nothing.py").run("f")
+    assert rejected.value.verdict.kind is Kind.UNANSWERED
+
+
+def test_a_child_in_a_session_of_its_own_is_ended_too(answer):
+    run = answer(
+        """
+        import subprocess, sys
+        def f():
+            command = [sys.executable, "-c", "import time; time.sleep(600)"]
+            return subprocess.Popen(command, start_new_session=True).pid
+        """
+    ).run("f")
+    assert not psutil.pid_exists(run.result) or psutil.Process(run.result).status() == "zombie"
+    assert run.left_behind
+
+
+def test_processes_nobody_waited_for_are_named(answer):
+    run = answer(
+        """
+        import multiprocessing, time
+        def f():
+            multiprocessing.Process(target=time.sleep, args=(60,), name="sleeper", daemon=True).start()
+        """
+    ).run("f")
+    assert run.result is None
+    assert run.left_behind == ["sleeper"]
+
+
+def test_a_pool_that_was_never_ended_is_named(answer):
+    run = answer(
+        """
+        import multiprocessing
+        def f():
+            return multiprocessing.Pool(1).map(abs, [-1])
+        """
+    ).run("f")
+    assert run.left_behind == ["Pool"]
+
+
+def test_processes_that_were_joined_are_not_left_behind(answer):
+    run = answer(
+        """
+        import multiprocessing
+        def f():
+            process = multiprocessing.Process(target=abs, args=(1,))
+            process.start()
+            process.join()
+            with multiprocessing.Manager() as manager:
+                manager.list()
+        """
+    ).run("f")
+    assert run.left_behind == []
+    assert run.started == 2
+
+
+def test_a_hang_says_who_waits_where(answer):
+    run = answer(
+        """
+        import multiprocessing
+        def f():
+            queue = multiprocessing.Queue()
+            return queue.get()
+        """
+    ).run("f")
+    assert kind(run) is Kind.DEADLOCK
+    [wait] = run.verdict.waits
+    assert (wait.who, wait.call) == ("the parent", "waits in Queue.get")
+    assert (wait.file, wait.line, wait.function) == ("module.py", 5, "f")
+
+
+def test_a_hang_in_a_child_is_told_with_the_child_line(answer):
+    run = answer(
+        """
+        import multiprocessing
+        def work(lock):
+            lock.acquire()
+            lock.acquire()
+        def f():
+            lock = multiprocessing.Lock()
+            process = multiprocessing.Process(target=work, args=(lock,))
+            process.start()
+            process.join()
+        """
+    ).run("f")
+    assert kind(run) is Kind.DEADLOCK
+    parent, child = run.verdict.waits
+    assert parent.call == "waits in Process.join"
+    assert (child.file, child.line, child.function) == ("module.py", 5, "work")
+
+
+def test_a_program_that_waits_with_a_time_out_is_not_taken_for_a_hang(answer):
+    run = answer(
+        """
+        import multiprocessing, queue, signal, time
+        def f():
+            q = multiprocessing.Queue()
+            time.sleep(0.3)
+            try:
+                q.get(timeout=0.3)
+            except queue.Empty:
+                pass
+            return "went on"
+        """
+    ).run("f")
+    assert run.result == "went on"
+
+
+def test_a_program_that_an_alarm_wakes_is_not_taken_for_a_hang(answer):
+    run = answer(
+        """
+        import multiprocessing, signal
+        class Late(Exception): pass
+        def ring(*_): raise Late
+        def f():
+            signal.signal(signal.SIGALRM, ring)
+            signal.setitimer(signal.ITIMER_REAL, 0.5)
+            try:
+                multiprocessing.Event().wait()
+            except Late:
+                return "woken"
+        """
+    ).run("f")
+    assert run.result == "woken"
+
+
+POOL = """
+    from multiprocessing import Pool
+    def blocking(job, items):
+        with Pool(3) as pool:
+            return [pool.apply(job, (i,)) for i in items]
+    def together(job, items):
+        with Pool(3) as pool:
+            return pool.map(job, items, chunksize=1)
+    def ready(job, items, signal):
+        with Pool(3) as pool:
+            pending = pool.map_async(job, items, chunksize=1)
+            signal()
+            return pending.get()
+"""
+
+
+def test_tasks_that_go_on_only_together_tell_overlap_from_turns(answer):
+    module = answer(POOL)
+    job = Job(lambda n: n + 1, together=3)
+    assert module.run("together", job, [1, 2, 3]).result == [2, 3, 4]
+    assert job.most_at_once == 3
+    job = Job(together=3)
+    run = module.run("blocking", job, [1, 2, 3])
+    assert (kind(run), run.verdict.misconception) == (Kind.WRONG, "M54")
+    assert job.most_at_once == 1
+
+
+def test_a_gate_opens_when_the_signal_is_given(answer):
+    module = answer(POOL)
+    signal = Signal()
+    assert module.run("ready", Job(after=signal), [1, 2], signal).result == [1, 2]
+    assert len(signal.calls) == 1
+    run = module.run("together", Job(after=Signal()), [1, 2])
+    assert kind(run) is Kind.WRONG
+
+
+def test_tasks_finish_in_the_order_that_the_check_wants(answer):
+    job = Job(finish=[3, 2, 1])
+    assert answer(POOL).run("together", job, [1, 2, 3]).result == [1, 2, 3]
+    assert job.finished == [3, 2, 1]
+
+
+def test_a_job_raises_and_dies_as_it_is_told(answer):
+    module = answer(POOL)
+    run = module.run("together", Job(fails={2: KeyError("two")}), [1, 2, 3])
+    assert run.error.type == "KeyError"
+    run = module.run("together", Job(dies=[2]), [1, 2, 3])
+    assert (kind(run), run.verdict.misconception) == (Kind.DEADLOCK, "M63")
+
+
+def test_a_costly_resource_works_only_where_it_was_opened(answer):
+    module = answer(
+        """
+        from multiprocessing import Pool
+        def here(opener):
+            return opener()(4)
+        def sent(opener):
+            with Pool(1) as pool:
+                return pool.apply(opener(), (4,))
+        """
+    )
+    opener = Costly(lambda n: n * 2)
+    assert module.run("here", opener).result == 8
+    assert (len(opener.calls), opener.used.items) == (1, [4])
+    assert module.run("sent", Costly()).error.type == "TypeError"
+
+
+def test_a_failed_assertion_shows_both_sides_and_the_misconception(tmp_path, capsys):
+    (tmp_path / "module.py").write_text("def f(): return [1]")
+    with asking(tmp_path, None, None), pytest.raises(Rejected) as rejected, Answer("module.py") as answer:
+        run = answer.run("f")
+        assert run.result == [2], "the result is two [M54]"
+    verdict = rejected.value.verdict
+    assert (verdict.kind, verdict.misconception) == (Kind.WRONG, "M54")
+    assert (verdict.came, verdict.expected) == ("[1]", "[2]")
+    card = "\n".join(rejected.value._render_traceback_())
+    assert "the result is two" in card
+    assert "expected  [2]" in card
+    assert "look at" in card
+    assert capsys.readouterr().err == ""
+
+
+def test_a_result_of_another_form_is_wrong_and_not_the_checks_fault(tmp_path):
+    (tmp_path / "module.py").write_text("def f(): pass")
+    with asking(tmp_path, None, None), pytest.raises(Rejected) as rejected, Answer("module.py") as answer:
+        done, failed = answer.run("f").result
+    assert rejected.value.verdict.kind is Kind.WRONG
+
+
+def test_data_that_is_cut_or_foreign_is_refused():
+    with pytest.raises(wire.NotData):
+        wire.encode(lambda: None)
+    with pytest.raises(ValueError):
+        wire.decode({"pickle": "gASVAAAA"})
