@@ -8,6 +8,7 @@ import pytest
 from answer_files import ANSWERS
 
 from manyhands import manifest
+from manyhands.checks import judge
 
 UNIT = "02_pools"
 RIGHT = ANSWERS / UNIT / "submit" / "right_executor.py"
@@ -55,7 +56,7 @@ def test_a_wrong_module_tells_its_verdict_misconception_and_who_waits():
         "call": "waits in AsyncResult.get",
         "file": "submit.py",
         "line": 14,
-        "function": verdict["waits"][0]["function"],
+        "function": "all_at_once",
     }
 
 
@@ -86,6 +87,13 @@ def test_the_learners_notebook_is_asked_and_left_as_it_is(tmp_path):
     assert set(verdicts.values()) == {"UNANSWERED"}
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_hints_come_one_at_a_time():
+    first, third = (manyhands("hint", UNIT, "desk", *step) for step in ([], ["--step", "3"]))
+    hints = judge.task_named(judge.unit_named(UNIT), "desk").hints
+    assert (first.stdout.strip(), third.stdout.strip()) == (hints[0], hints[2])
+    assert "3 hints" in refused("hint", UNIT, "desk", "--step", "4")
 
 
 def test_unknown_names_are_answered_with_the_known_ones():

@@ -78,6 +78,20 @@ def check(
 
 
 @app.command()
+def hint(
+    unit: Annotated[str, typer.Argument(help="The unit, such as 02_pools.")],
+    task: Annotated[str, typer.Argument(help="The task, such as submit.")],
+    step: Annotated[int, typer.Option(help="1: a nudge, 2: the idea, 3: the shape of the code.")] = 1,
+) -> None:
+    """Print a hint for a task."""
+    with one_line_errors():
+        hints = judge.task_named(judge.unit_named(unit), task).hints
+        if not 1 <= step <= len(hints):
+            raise BadInput(f"there are {len(hints)} hints for {task!r}: --step 1 to --step {len(hints)}")
+        typer.echo(hints[step - 1])
+
+
+@app.command()
 def release() -> None:
     """Generate exercises/ from solutions/, for every unit that has an exercise."""
     from manyhands.classroom.release import release as generate
@@ -86,6 +100,15 @@ def release() -> None:
         for unit in judge.graded_units():
             path = generate(manifest.root(), unit)
             typer.echo(f"released {path.relative_to(manifest.root())}")
+
+
+@app.command()
+def demo() -> None:
+    """Grade a small made-up class with nbgrader, in build/demo, and print its grades."""
+    from manyhands.classroom.demo import run
+
+    with one_line_errors():
+        run(manifest.root(), console)
 
 
 def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:

@@ -32,10 +32,15 @@ class Call:
 
 
 class Signal:
-    """A function that returns None at once. `calls` notes who called it, with what, in order."""
+    """A function that returns None. `calls` notes who called it, with what, in order.
+
+    It returns at once; one that a job waits for returns when so many of the job's calls are at work as
+    are to be together, so that it cannot be given too early.
+    """
 
     def __init__(self):
         self.calls: list[Call] = []
+        self.opens: Job | None = None
 
     def bind(self, name: str) -> dict[str, "Signal"]:
         """The functions that this object stands for in the answer's processes, by name."""
@@ -46,7 +51,7 @@ class Signal:
 
     def release(self, at_rest: bool) -> bool:
         """Let go on whoever may; say whether anybody did. `at_rest`: nothing else can go on."""
-        waiting = self.waiting
+        waiting = self.waiting if self.opens is None or self.opens.met else []
         for call in waiting:
             self.finish(call)
         return bool(waiting)
@@ -66,6 +71,11 @@ class Signal:
 
     def explain(self) -> str | None:
         """What the waiting calls wait for, or None if none waits."""
+        if self.waiting and self.opens:
+            return (
+                f"the signal was given when {self.opens.most_at_once} tasks were at work; "
+                f"it is to be given when all are submitted"
+            )
         return None
 
 
@@ -74,7 +84,7 @@ class Job(Signal):
 
     returns: computes the task's result from its arguments, in the check; by default the argument itself.
     together: no call finishes before so many are at work at once.
-    after: no call finishes before this signal was given.
+    after: no call finishes before this signal was given; it is to be given when the tasks are submitted.
     finish: the calls finish one at a time, each when nothing else can go on, in the order of this list
         as far as they are at work.
     hold: items whose calls never finish.
@@ -97,6 +107,8 @@ class Job(Signal):
         self.returns = returns
         self.together = together
         self.after = after
+        if after:
+            after.opens = self
         self.order = finish
         self.hold = hold
         self.fails = fails or {}

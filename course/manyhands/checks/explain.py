@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
-from manyhands.checks.evidence import Costly
+from manyhands.checks.evidence import Costly, Signal
 from manyhands.checks.processes import Frame, Process
 from manyhands.checks.runner import Record, ended_by
 from manyhands.checks.verdict import Kind, Verdict, Wait
 from manyhands.checks.wire import Raised
+
+IDLE = "waits for a task"
+AT_WORK = "is at work on its task"
 
 # The calls that people know, by the standard library's file and function. A stack is read from the
 # answer's own line inwards, so the first known call is the one that the answer made.
@@ -21,7 +24,7 @@ CALLS = {
     ("multiprocessing/pool.py", "join"): "Pool.join",
     ("multiprocessing/pool.py", "__exit__"): "leaving «with Pool»",
     ("multiprocessing/pool.py", "terminate"): "Pool.terminate",
-    ("multiprocessing/pool.py", "worker"): "its pool for a task",
+    ("multiprocessing/pool.py", "worker"): IDLE,
     ("multiprocessing/process.py", "join"): "Process.join",
     ("multiprocessing/queues.py", "get"): "Queue.get",
     ("multiprocessing/queues.py", "put"): "Queue.put",
@@ -36,8 +39,8 @@ CALLS = {
     ("concurrent/futures/_base.py", "as_completed"): "as_completed",
     ("concurrent/futures/_base.py", "__exit__"): "leaving «with Executor»",
     ("concurrent/futures/process.py", "shutdown"): "Executor.shutdown",
-    ("concurrent/futures/process.py", "_process_worker"): "its executor for a task",
-    ("checks/inside.py", "__call__"): "the task to be let go on",
+    ("concurrent/futures/process.py", "_process_worker"): IDLE,
+    ("checks/inside.py", "__call__"): AT_WORK,
     ("threading.py", "join"): "Thread.join",
     ("threading.py", "wait"): "wait of a thread's Event or Condition",
     ("queue.py", "get"): "queue.Queue.get",
@@ -66,28 +69,45 @@ def known_call(frame: Frame) -> str | None:
     return None
 
 
-def stands(process: Process, answer: Path) -> Wait | None:
+def stands(process: Process, record: Record) -> Wait | None:
     """Where a process stood, in the answer's own lines where it has any."""
     if not process.threads:
         return None
-    own = [stack for stack in process.threads if any(Path(f.path) == answer for f in stack)]
-    stack = (own or process.threads)[-1]
+    answer = record.target.path
+    threads = [since_start(stack) for stack in process.threads]
+    own = [stack for stack in threads if any(Path(f.path) == answer for f in stack)]
+    stack = (own or threads)[-1]
     place = next((n for n, frame in enumerate(stack) if Path(frame.path) == answer), len(stack))
     calls = [name for frame in reversed(stack[:place]) if (name := known_call(frame))]
     frame = stack[place] if place < len(stack) else None
-    if calls:
-        # An idle worker is best told by what it waits for, a busy one by what its task does.
-        call = f"waits for {calls[0]}" if calls[0].startswith(("its", "the")) else f"waits in {calls[0]}"
-        if calls[-1].startswith("the task"):
-            call = f"waits for {calls[-1]}"
+    if process.pid in {call.pid for s in record.signals if type(s) is Signal for call in s.waiting}:
+        call = "waits for its signal to be taken"
+    elif AT_WORK in calls or IDLE in calls:
+        call = AT_WORK if AT_WORK in calls else IDLE
+    elif calls:
+        call = f"waits in {calls[0]}"
     else:
         call = "runs" if frame else "waits"
-    return Wait(process.name, call, *((answer.name, frame.line, frame.function) if frame else ()))
+    return Wait(process.name, call, *((answer.name, frame.line, function(stack[place:])) if frame else ()))
+
+
+def since_start(stack: list[Frame]) -> list[Frame]:
+    """The part of a stack that is a process's own: a forked one begins with its parent's frames."""
+    for n, frame in enumerate(stack):
+        if frame.function == "_bootstrap" and frame.path.endswith("process.py"):
+            return stack[:n]
+    return stack
+
+
+def function(stack: list[Frame]) -> str:
+    """The function that a stack stands in; a comprehension counts as the function around it."""
+    names = [frame.function for frame in stack]
+    return next((name for name in names if not name.startswith("<")), names[0])
 
 
 def waits(record: Record) -> list[Wait]:
     """Where each process of a run stood when it was ended; equal idle workers are told once."""
-    found = [wait for p in record.where if (wait := stands(p, record.target.path))]
+    found = [wait for p in record.where if (wait := stands(p, record))]
     told: dict[tuple, Wait] = {}
     for wait in found:
         told.setdefault((wait.call, wait.line) if wait.who != "the parent" else wait.who, wait)
@@ -107,7 +127,7 @@ def hang(record: Record, found: list[Wait]) -> str | None:
         return "M63"
     if any(job.held and job.open for job in jobs):
         return "M62" if "join" in parent else None
-    if "task to be let go on" in parent:
+    if any(call.pid == record.pid for job in jobs for call in job.waiting):
         return "M14"
     if any(job.waiting and not job.open for job in jobs):
         if "Pool.apply" in parent:
@@ -191,7 +211,8 @@ def _hung(record: Record, call: str) -> Verdict:
 
 
 def last(record: Record) -> str:
-    """The last lines that the answer's processes wrote on stderr, without the stacks and the folders."""
+    """The last lines that the answer's processes wrote on stderr, without stacks, warnings and folders."""
     text = record.errors.split("Fatal Python error: Aborted")[0]
+    text = re.sub(r".*ResourceWarning: .*\n(  .*\n)?", "", text)
     text = re.sub(r'File "[^"]*[/\\]([^"/\\]+)"', r'File "\1"', text)
     return "\n".join(text.strip().splitlines()[-6:])

@@ -10,5 +10,5 @@ def one_after_another(job, items, workers):
 def all_at_once(job, items, workers, submitted):
     with Pool(workers) as pool:
         pending = [pool.apply_async(job, (item,)) for item in items]
-    submitted()
+        submitted()
     return [task.get() for task in pending]

@@ -7,5 +7,6 @@ def one_after_another(job, items, workers):
 
 
 def all_at_once(job, items, workers, submitted):
+    results = [job(item) for item in items]
     submitted()
-    return [job(item) for item in items]
+    return results

@@ -1,4 +1,4 @@
-# WRONG M54
+# WRONG -
 # Gives the signal first, so that blocking calls would not be noticed by the signal alone.
 from multiprocessing import Pool
 

@@ -1,0 +1,84 @@
+"""The course in a real JupyterLab, in a real browser: what a learner sees and presses."""
+
+import json
+import os
+import shutil
+
+import pytest
+from answer_files import ANSWERS
+
+from manyhands import manifest
+
+jupyterlab = pytest.importorskip("jupyterlab_session")
+
+UNIT = "02_pools"
+EXERCISE = f"exercises/{UNIT}/{UNIT}.ipynb"
+ROOT = manifest.root()
+
+pytestmark = pytest.mark.skipif(
+    jupyterlab.CHROMIUM is None and "CI" not in os.environ, reason="there is no Chromium on this machine"
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A learner's copy of the course."""
+    copy = tmp_path / "course copy"
+    for name in ("course", "exercises"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "manyhands"))
+    shutil.copy(ROOT / "nbgrader_config.py", copy)
+    return copy
+
+
+@pytest.fixture
+def lab(folder, tmp_path):
+    """JupyterLab on that copy, and a page of a browser."""
+    with jupyterlab.server(folder, tmp_path / "state") as address, jupyterlab.browser_page() as page:
+        yield address, page
+
+
+def fill_in(folder, answers):
+    """Write answers, by task and name of the file, into the cells of the exercise."""
+    path = folder / EXERCISE
+    notebook = json.loads(path.read_text())
+    for cell in notebook["cells"]:
+        if cell["id"] in answers:
+            text = (ANSWERS / UNIT / cell["id"] / f"{answers[cell['id']]}.py").read_text()
+            cell["source"] = f"{''.join(cell['source']).splitlines()[0]}\n{text}"
+    path.write_text(json.dumps(notebook))
+
+
+def validate(page):
+    """Press Validate and return what the dialog says."""
+    page.locator(".jp-NotebookPanel-toolbar").get_by_text("Validate").click()
+    dialog = page.locator(".jp-Dialog", has_text="Ok")
+    dialog.wait_for()
+    return dialog.inner_text()
+
+
+def test_a_wrong_answer_shows_its_card_and_fails_validation(folder, lab):
+    address, page = lab
+    fill_in(folder, {"submit": "wrong_apply_in_all_at_once"})
+    jupyterlab.open_notebook(page, address, EXERCISE)
+    assert page.locator("text=Would you like to receive official Jupyter news").count() == 0
+    jupyterlab.run_all(page)
+    card = page.locator(".jp-OutputArea-output", has_text="✗ WRONG · submit.py").inner_text()
+    assert "the parent waits in Pool.apply (submit.py:" in card
+    assert "M54" in card
+    assert "Traceback" not in card
+    text = validate(page)
+    assert "failed" in text
+    assert "✗ WRONG · submit.py" in text
+
+
+def test_right_answers_pass_validation(folder, lab):
+    address, page = lab
+    right = {
+        task.id: next((ANSWERS / UNIT / task.id).glob("right_*.py")).stem
+        for task in manifest.units()[UNIT].tasks
+    }
+    fill_in(folder, right)
+    jupyterlab.open_notebook(page, address, EXERCISE)
+    jupyterlab.run_all(page)
+    assert page.locator("text=✓ PASS").count() == len(right)
+    assert "Success" in validate(page)
