@@ -112,16 +112,14 @@ def main() -> None:
         for module, text in solved.items():
             (folder / module).write_text(text)
         for task, method in track(cases, "measuring", transient=True):
-            pairs = [
-                (bare(folder, task, method), checked(unit, task, solved, method)) for _ in range(ROUNDS)
-            ]
+            pairs = [(bare(folder, task, method), checked(unit, task, solved, method)) for _ in range(ROUNDS)]
             ratio = statistics.median(check / run for run, check in pairs)
             middle = [f"{statistics.median(column):.2f}" for column in zip(*pairs, strict=True)]
             runs = str(len(CALLS[task.id]))
             table.add_row(task.id, method, *middle, f"{ratio:.2f}", runs)
     console = Console()
     console.print(table)
-    console.print(f"Medians of {ROUNDS} rounds, the two measured in turn. A check starts an interpreter a run.")
+    console.print(f"Medians of {ROUNDS} rounds, the two in turn; a check starts one interpreter a run.")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ import multiprocessing
 
 import pytest
 from answer_files import answer_files
-
 from manyhands import manifest
 from manyhands.checks import judge
 
@@ -49,4 +48,5 @@ def test_each_misconception_of_a_wrong_answer_is_told_in_the_manifest():
     for file in FILES:
         if file.misconception:
             assert file.misconception in manifest.misconceptions(), str(file)
-            assert file.misconception in judge.task_named(judge.unit_named(file.unit), file.task).misconceptions
+            task = judge.task_named(judge.unit_named(file.unit), file.task)
+            assert file.misconception in task.misconceptions

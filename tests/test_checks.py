@@ -1,12 +1,10 @@
 """What the checks make of one module: results, errors, hangs, leftovers, hostile answers."""
 
-import os
 import textwrap
 from pathlib import Path
 
 import psutil
 import pytest
-
 from manyhands.checks import Answer, Costly, Job, Signal, wire
 from manyhands.checks.answer import asking
 from manyhands.checks.verdict import Kind, Rejected
@@ -28,18 +26,32 @@ def answer(request, tmp_path):
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind():
-    """No process, semaphore, shared memory block or folder outlives a run."""
-
-    def things():
-        shm = Path("/dev/shm")
-        mine = set(psutil.Process().children(recursive=True))
-        return mine, {p.name for p in shm.glob("*mp-*")} if shm.exists() and "PYTEST_XDIST_WORKER" not in os.environ else set()
-
-    before = things()
+    """No process outlives a run."""
+    before = set(psutil.Process().children(recursive=True))
     yield
-    after = things()
-    assert after[0] - before[0] == set()
-    assert after[1] - before[1] == set()
+    assert set(psutil.Process().children(recursive=True)) - before == set()
+
+
+@pytest.mark.skipif(not Path("/dev/shm").exists(), reason="this system does not show its semaphores")
+def test_no_semaphore_outlives_a_run_that_is_ended(answer):
+    module = answer(
+        """
+        import multiprocessing, os
+        from multiprocessing import shared_memory
+        def f():
+            lock = multiprocessing.Lock()
+            block = shared_memory.SharedMemory(create=True, size=10, name=f"mh-{os.getpid()}")
+            print(lock._semlock.name, block.name, flush=True)
+            lock.acquire()
+            lock.acquire()
+        """
+    )
+    run = module.run("f")
+    assert kind(run) is Kind.DEADLOCK
+    names = run.output.split()
+    assert len(names) == 2
+    assert not [name for name in names if (Path("/dev/shm") / name.replace("/", "sem.")).exists()]
+    assert not [name for name in names if (Path("/dev/shm") / name).exists()]
 
 
 def kind(run):
@@ -111,7 +123,7 @@ def test_an_error_tells_its_type_message_and_line(answer):
         ("def f():\n    while True: pass", Kind.TIMEOUT),
         ("def f():\n    while True: print('x' * 10_000)", Kind.LIMIT),
         ("def f(): return 'x' * 20_000_000", Kind.LIMIT),
-        ("import sys, threading\ndef f():\n    sys.modules['json'] = None\n    threading.Lock = None\n    return object()", Kind.WRONG),
+        ("import sys\ndef f():\n    sys.modules['multiprocessing'] = None\n    return object()", Kind.WRONG),
     ],
 )
 def test_each_end_has_its_verdict(answer, text, expected):

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 from answer_files import ANSWERS
-
 from manyhands import manifest
 from manyhands.checks import judge
 

@@ -5,7 +5,6 @@ import re
 
 import nbformat
 import pytest
-
 from manyhands import manifest
 from manyhands.checks import judge, notebooks
 from manyhands.checks.verdict import Kind

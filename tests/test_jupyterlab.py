@@ -6,7 +6,6 @@ import shutil
 
 import pytest
 from answer_files import ANSWERS
-
 from manyhands import manifest
 
 jupyterlab = pytest.importorskip("jupyterlab_session")

@@ -6,7 +6,6 @@ import importlib
 import linecache
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
@@ -125,8 +124,8 @@ class Answer:
         is missing.
         """
         if not self.path.exists():
-            verdict = Verdict(Kind.UNANSWERED, f"there is no {self.path.name} yet: run the cell that writes it")
-            raise Rejected(verdict, self.path.name)
+            message = f"there is no {self.path.name} yet: run the cell that writes it"
+            raise Rejected(Verdict(Kind.UNANSWERED, message), self.path.name)
         target = runner.Target(self.path.stem, function, self.path, self.path.parent)
         return Run(runner.run(target, arguments, keywords, method(start_method), _deadline.get()))
 
@@ -205,5 +204,3 @@ def _shown(side: ast.expr, frame) -> str:
     code = compile(ast.Expression(side), "<assertion>", "eval")
     text = repr(eval(code, frame.f_globals, frame.f_locals))
     return text if len(text) <= 300 else f"{text[:300]} … ({len(text)} characters)"
-
-

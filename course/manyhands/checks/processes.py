@@ -57,9 +57,7 @@ _NUMBERS = {
         "recvmsg": 212, "accept4": 242, "wait4": 260,
     },
 }  # fmt: skip
-WAITS = {
-    number: _BY_NAME[name] for name, number in _NUMBERS.get(platform.machine(), {}).items()
-}
+WAITS = {number: _BY_NAME[name] for name, number in _NUMBERS.get(platform.machine(), {}).items()}
 
 
 class Frame(NamedTuple):
@@ -254,4 +252,3 @@ def _wait(processes: list[psutil.Process], seconds: float) -> list[psutil.Proces
 def _send(process: psutil.Process, number: int) -> None:
     with contextlib.suppress(psutil.Error):
         process.send_signal(number)
-

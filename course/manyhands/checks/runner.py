@@ -29,7 +29,6 @@ from manyhands.checks.processes import Process, Tree, at_rest
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
 PROCESSES = 100
-MEMORY_BYTES = 2 << 30
 TICK_S = 0.02
 IDLE_S = 0.5
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
@@ -211,11 +210,10 @@ class _Watch:
 
     def _look(self) -> None:
         """Between two messages: is the run within its bounds, and can anything in it still go on?"""
-        if max((self.folder / name).stat().st_size for name in ("output", "errors")) > OUTPUT_BYTES:
-            return self._stop("limit", f"it printed more than {OUTPUT_BYTES >> 20} MB")
         members = self.tree.members()
-        if len(members) > PROCESSES:
-            return self._stop("limit", f"it started more than {PROCESSES} processes")
+        if excess := self._excess(len(members)):
+            self._stop("limit", excess)
+            return
         main_only = self.process.pid if RESULTS_LOST.search(self._text("errors")) else None
         picture = at_rest([process.pid for process in members], main_only)
         still = picture is not None and picture == self.picture
@@ -225,6 +223,13 @@ class _Watch:
                 self._stop("stuck")
         elif not sys.platform.startswith("linux") and time.monotonic() - self.heard > IDLE_S:
             self._release(at_rest=True)
+
+    def _excess(self, processes: int) -> str | None:
+        """Which bound the run has overstepped, in words."""
+        if max((self.folder / name).stat().st_size for name in ("output", "errors")) > OUTPUT_BYTES:
+            return f"it printed more than {OUTPUT_BYTES >> 20} MB"
+        if processes > PROCESSES:
+            return f"it started more than {PROCESSES} processes"
         return None
 
     def _release(self, at_rest: bool) -> bool:
@@ -245,23 +250,22 @@ class _Watch:
             new, _ = self.listener.accept()
             self.buffers[new] = b""
             self.selector.register(new, selectors.EVENT_READ)
-            return
-        try:
-            data = connection.recv(1 << 16)
-        except OSError:
-            data = b""
-        if not data:
-            return self._close(connection)
-        self.buffers[connection] += data
+        elif data := _receive(connection):
+            self.buffers[connection] += data
+            self._read(connection)
+        else:
+            self._close(connection)
+
+    def _read(self, connection: socket.socket) -> None:
+        """Take in a message if it is whole."""
         if len(self.buffers[connection]) > MESSAGE_BYTES:
-            return self._stop("limit", f"it sent more than {MESSAGE_BYTES >> 20} MB at once")
-        if data.endswith(b"\n"):
+            self._stop("limit", f"it sent more than {MESSAGE_BYTES >> 20} MB at once")
+        elif self.buffers[connection].endswith(b"\n"):
             text, self.buffers[connection] = self.buffers[connection], b""
             try:
                 self._understand(connection, json.loads(text))
             except (ValueError, KeyError, TypeError, AttributeError):
                 self._close(connection)  # not written by `inside`
-        return None
 
     def _close(self, connection: socket.socket) -> None:
         """The other side is gone; a call that waited there will never finish."""
@@ -303,6 +307,13 @@ class _Watch:
             _send(self.root, {"go": True})
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(2)
+
+
+def _receive(connection: socket.socket) -> bytes:
+    try:
+        return connection.recv(1 << 16)
+    except OSError:
+        return b""
 
 
 def _send(connection: socket.socket, message: dict) -> None:

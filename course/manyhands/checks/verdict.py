@@ -100,4 +100,4 @@ def _row(name: str, text: str, width: int) -> str:
         textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin) if line else ""
         for line in text.splitlines()
     ]
-    return f"  {name:<10}" + "\n".join(lines)[len(margin):] if lines else ""
+    return f"  {name:<10}" + "\n".join(lines)[len(margin) :] if lines else ""
