@@ -31,10 +31,11 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	@echo "Setting up in $(VENV); the first time this takes a minute or two."
 	@$(VENV)/bin/pip install --quiet --no-cache-dir --require-hashes --requirement requirements.lock
 	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@mkdir -p $(STATE)/ipython
 	@touch $@
 
 lab: setup
-	jupyter lab --notebook-dir=. course/00_start_here.ipynb
+	jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. course/00_start_here.ipynb
 
 test: setup
 	python -m pytest

@@ -1,0 +1,195 @@
+"""Pictures, listings, quizzes and the pool lab."""
+
+import base64
+import os
+
+import pytest
+from manyhands.labs import Picture, PoolLab, bars, listing, show
+from manyhands.labs.machine import CHECKS, check_machine
+from manyhands.labs.pool_lab import UNEQUAL
+from manyhands.labs.pool_modes import MODES, Settings, run
+from manyhands.labs.quiz import Quiz
+from manyhands.timeline import Bar, Recording, Timeline
+from manyhands.workers import pools, source
+from matplotlib.figure import Figure
+
+RUN = Timeline("a run", ("worker 1",), (Bar("worker 1", "dishes & bread", 0, 1),), (), (), 1.0)
+
+
+def broken(job):
+    raise RuntimeError("the ladder\nis broken")
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What would be displayed, as mime bundles; updates are appended like new outputs."""
+    bundles = []
+
+    class Handle:
+        def update(self, picture):
+            bundles.append(picture._repr_mimebundle_())
+
+    def display(thing, raw=False, display_id=None):
+        bundles.append(thing if raw else thing._repr_mimebundle_())
+        return Handle() if display_id else None
+
+    for module in ("pool_lab", "quiz", "widget"):
+        monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
+    return bundles
+
+
+def test_a_picture_is_html_and_png_and_words():
+    bundle = show(RUN)._repr_mimebundle_()
+    png = base64.b64decode(bundle["image/png"])
+    assert png.startswith(b"\x89PNG")
+    assert bundle["image/png"] in bundle["text/html"]
+    assert 'alt="Timeline “a run”: 1 task' in bundle["text/html"]
+    assert "dishes &amp; bread" in bundle["text/html"]
+    assert "worker 1: dishes & bread" in bundle["text/plain"]
+
+
+def test_a_picture_without_words_is_refused():
+    with pytest.raises(ValueError, match="text alternative"):
+        Picture(Figure(), " ")
+
+
+def test_bars_say_their_numbers_in_words_too():
+    picture = bars({"no pool": 1.0, "Pool(2)": 0.5}, "time to count")
+    assert picture.alternative == "Bars, “time to count”: no pool: 1.00 s; Pool(2): 0.50 s."
+    assert [text.get_text().strip() for text in picture.figure.axes[0].texts] == [
+        "1.00 s",
+        "0.50 s",
+    ]
+
+
+def test_a_listing_shows_each_function_under_its_module():
+    text = listing(pools.chore, pools.nap, source.digest).data
+    assert text.count("*From* `manyhands.workers.pools`") == 1
+    assert text.index("def chore") < text.index("def nap") < text.index("`manyhands.workers.source`")
+    assert "def digest" in text
+
+
+def test_the_truth_of_a_quiz_is_what_the_program_returned():
+    quiz = Quiz("How many?", [1, 5, 7], lambda: 2 + 3)
+    assert quiz.truth == "B"
+    assert "✓" in quiz.verdict("B")
+    assert "✗" in quiz.verdict("A") and "B, <code>5</code>" in quiz.verdict("A")
+
+
+def test_a_quiz_whose_program_gives_none_of_the_choices_is_refused():
+    with pytest.raises(ValueError, match="none of the choices"):
+        Quiz("How many?", [1, 7], lambda: 5)
+
+
+def test_a_quiz_reads_without_a_kernel():
+    quiz = Quiz("Is <b> a tag?", ["<i>", "<b>"], lambda: "<b>")
+    for text in ("Is &lt;b&gt; a tag?", "<li><code>&lt;i&gt;</code></li>", "<details>"):
+        assert text in quiz.page()
+    assert quiz.text().splitlines()[-1] == "It gave: B. <b>"
+
+
+def test_pressing_a_button_of_a_quiz_tells_the_verdict():
+    box = Quiz("How many?", [1, 5], lambda: 5).buttons()
+    row, said = box.children
+    row.children[1].click()
+    assert "Not A" in said.value
+    row.children[2].click()
+    assert "B is right" in said.value
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_of_the_lab_does_all_jobs_in_workers(mode):
+    settings = Settings(mode, workers=2, seconds=(0.01,) * 5, chunksize=2)
+    with Recording(mode) as recording:
+        results, timeline = run(settings, recording)
+    assert sorted(results) == ["1", "2", "3", "4", "5"]
+    assert sorted(bar.label for bar in timeline.bars) == sorted(results)
+    assert timeline.workers == ("worker 1", "worker 2")
+    assert {bar.process for bar in timeline.bars} <= set(timeline.workers)
+
+
+@pytest.mark.parametrize("mode", ["apply", "map", "imap", "ProcessPoolExecutor"])
+def test_these_modes_keep_the_order(mode):
+    settings = Settings(mode, workers=2, seconds=(0.2, 0.01, 0.01), chunksize=1)
+    with Recording(mode) as recording:
+        results, _ = run(settings, recording)
+    assert results == ["1", "2", "3"]
+
+
+def test_apply_is_serial():
+    settings = Settings("apply", workers=3, seconds=(0.01,) * 4, chunksize=1)
+    with Recording("apply") as recording:
+        _, timeline = run(settings, recording)
+    assert timeline.most_at_once() == 1
+    assert [span.label for span in timeline.spans] == ["apply"] * 4
+
+
+def test_a_chunk_stays_with_one_worker():
+    settings = Settings("map", workers=2, seconds=(0.01,) * 4, chunksize=4)
+    with Recording("map") as recording:
+        _, timeline = run(settings, recording)
+    assert len({bar.process for bar in timeline.bars}) == 1
+
+
+def test_the_lab_shows_its_controls_and_the_picture_of_a_first_run(shown):
+    PoolLab().show()
+    controls, picture = shown
+    assert list(controls) == ["application/vnd.jupyter.widget-view+json"]
+    assert "pool.apply(work, (job,))" in picture["text/plain"]
+
+
+def test_run_replaces_the_picture_and_keeps_the_run_before(shown):
+    lab = PoolLab()
+    lab.show()
+    lab.mode.value, lab.count.value, lab.length.value = "map", 2, 0.05
+    lab.start.click()
+    words = shown[-1]["text/plain"]
+    assert "pool.apply(work" in words and "pool.map(work, jobs, chunksize=1)" in words
+    assert "came in this order: 1 2" in lab.message.value
+    assert lab.progress.value == lab.progress.max == 2
+    assert not lab.start.disabled
+    lab.compare.value = False
+    lab.start.click()
+    assert "pool.apply(work" not in shown[-1]["text/plain"]
+
+
+def test_an_error_is_one_line_and_the_lab_goes_on(shown):
+    lab = PoolLab(task=broken)
+    lab.show()
+    assert "RuntimeError: the ladder is broken" in lab.message.value
+    assert len(shown) == 1
+    lab.task = pools.work
+    lab.start.click()
+    assert "came in this order" in lab.message.value
+    assert "image/png" in shown[-1]
+
+
+def test_the_controls_make_the_settings():
+    lab = PoolLab()
+    assert lab.chunksize.disabled
+    lab.mode.value, lab.workers.value, lab.chunksize.value = "imap", 4, 3
+    lab.count.value, lab.length.value, lab.lengths.value = 4, 0.1, UNEQUAL
+    assert not lab.chunksize.disabled
+    settings = lab.settings()
+    assert (settings.mode, settings.workers, settings.chunksize) == ("imap", 4, 3)
+    assert settings.seconds == pytest.approx((0.3, 0.1, 0.1, 0.3))
+    assert settings.code == "Pool(4): for result in pool.imap(work, jobs, chunksize=3)"
+
+
+def test_the_machine_check_prints_a_line_for_each_thing(capsys):
+    check_machine()
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(CHECKS) + 1
+    assert lines[-1] == "Everything is ready."
+    assert f"this notebook is pid {os.getpid()}" in "".join(lines)
+
+
+def test_the_machine_check_says_what_is_missing_and_goes_on(capsys, monkeypatch):
+    def missing():
+        raise ImportError("no such thing")
+
+    monkeypatch.setitem(CHECKS, "pictures", missing)
+    check_machine()
+    lines = capsys.readouterr().out.splitlines()
+    assert "✗ pictures: ImportError: no such thing" in lines
+    assert lines[-1] == "Not ready yet: see the lines with ✗ (1)."
