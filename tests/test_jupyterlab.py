@@ -81,3 +81,36 @@ def test_right_answers_pass_validation(folder, lab):
     jupyterlab.run_all(page)
     assert page.locator("text=✓ PASS").count() == len(right)
     assert "Success" in validate(page)
+
+
+def test_the_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(folder, lab):
+    address, page = lab
+    jupyterlab.open_notebook(page, address, "course/02_pools.ipynb")
+    jupyterlab.run_all(page)
+    assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
+
+    quiz = page.locator(".jp-OutputArea", has_text="How many of the seven chores run").last
+    quiz.get_by_role("button", name="B", exact=True).click()
+    quiz.get_by_text("✗ Not B").wait_for()
+    quiz.get_by_role("button", name="A", exact=True).click()
+    quiz.get_by_text("✓ A is right").wait_for()
+
+    controls = page.locator(".jp-OutputArea", has_text="hand in by").last
+    pictures = controls.locator("img[alt*='Timeline']")
+    assert "pool.apply(" in pictures.get_attribute("alt")
+    controls.locator("select").first.select_option("imap_unordered")
+    controls.get_by_role("button", name="Run").click()
+    controls.locator("text=The results came in this order").wait_for()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('img[alt*=Timeline]')].some("
+        "i => i.alt.includes('for result in pool.imap_unordered'))"
+    )
+
+
+def test_the_start_page_finds_the_machine_ready(folder, lab):
+    address, page = lab
+    jupyterlab.open_notebook(page, address, "course/00_start_here.ipynb")
+    jupyterlab.run_all(page)
+    page.locator(".jp-OutputArea-output", has_text="Everything is ready.").wait_for()
+    page.locator(".jp-RenderedHTMLCommon a", has_text="lecture").first.click()
+    page.locator(".jp-Notebook h1", has_text="Pools").wait_for()
