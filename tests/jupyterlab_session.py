@@ -79,7 +79,7 @@ def open_notebook(page: Page, address: str, notebook: str) -> None:
     """Open a notebook in JupyterLab and wait until its kernel is ready."""
     page.goto(address.replace("lab?", f"lab/tree/{notebook}?"))
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.wait_for_selector('.jp-NotebookPanel-toolbar [data-status="idle"]')
+    page.locator("#jp-main-statusbar", has_text="| Idle").wait_for()
 
 
 def run_all(page: Page) -> None:
