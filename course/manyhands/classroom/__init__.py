@@ -1,4 +1,6 @@
-"""Judges a CLASS with nbgrader: releases units, collects, grades, records, reports.
+"""Judges a CLASS with nbgrader: releases units, grades submissions, records, reports.
 
-How one module is judged is the matter of `checks`; nothing here knows about it.
+From the ground up: `release` (exercises from solutions), `preprocessors` (what makes nbgrader fail closed),
+`grading` (a class, each submission apart), `report` (the table), `submissions` (made-up ones), `demo` (all of
+it on a made-up class). How one module is judged is the matter of `checks`; nothing here knows about it.
 """

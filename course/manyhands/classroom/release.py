@@ -33,9 +33,9 @@ def course(config: Config) -> NbGraderAPI:
 
 
 def release(root: Path, unit: str, to: Path | None = None) -> Path:
-    """Generate the exercise notebook of a unit; return its path.
+    """Generate the exercise notebook of a unit; return its path. No gradebook is kept.
 
-    root: the folder with nbgrader_config.py and solutions/. to: where to write in place of exercises/.
+    root: the folder with nbgrader_config.py and solutions/. to: where to write, if not to exercises/.
     Raises BadInput, with nbgrader's reason, if it cannot be generated.
     """
     with tempfile.TemporaryDirectory(prefix="mh-") as scratch:
@@ -43,7 +43,15 @@ def release(root: Path, unit: str, to: Path | None = None) -> Path:
         config.CourseDirectory.db_url = f"sqlite:///{scratch}/gradebook.db"
         if to:
             config.CourseDirectory.release_directory = str(to)
-        done = course(config).generate_assignment(unit, force=True, create=True)
+        enter(course(config), unit)
+    return Path(to or root / "exercises") / unit / f"{unit}.ipynb"
+
+
+def enter(api: NbGraderAPI, unit: str) -> None:
+    """Generate a unit's exercise notebook and enter its tasks in the gradebook.
+
+    Raises BadInput, with nbgrader's reason, if it cannot be generated.
+    """
+    done = api.generate_assignment(unit, force=True, create=True)
     if not done["success"]:
         raise BadInput(f"{unit} could not be released: {done.get('error') or done.get('log')}")
-    return Path(to or root / "exercises") / unit / f"{unit}.ipynb"
