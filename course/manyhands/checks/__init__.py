@@ -1,0 +1,1 @@
+"""Judges one module: runs it, explores its schedules, explains."""

@@ -1,0 +1,187 @@
+"""The search: which schedules of a program are tried, and in what order.
+
+First all schedules without a preemption, depth first; then those with one, with two, up to
+the bound. A schedule is not continued where it has come to a state that was met before with no
+more preemptions: from there on it could show nothing new. Two states count as the same when the
+same steps have been taken and every object was changed by them in the same order, whatever the
+order of unrelated steps (compare Musuvathi and Qadeer, "Partial-Order Reduction for
+Context-Bounded State Exploration", 2007). After that, schedules are drawn at random.
+"""
+
+import random
+
+from . import kernel
+
+
+class Bounded:
+    """Every schedule with up to ``bound`` preemptions.
+
+    Args:
+        bound: how often the baton may be taken from somebody who could go on.
+        reduce: leave out what leads to states already met; False tries every schedule.
+    """
+
+    def __init__(self, bound, reduce=True):
+        self.bound = bound
+        self.reduce = reduce
+        self.exhausted = True
+        self._waiting = [[] for _ in range(bound + 1)]
+        self._waiting[0].append((None, None))
+        self._edges = {}
+        self._states = {}
+
+    def __iter__(self):
+        """Choosers, one for each run to be made."""
+        for cost, waiting in enumerate(self._waiting):
+            while waiting:
+                path, key = waiting.pop()
+                if key is None or self._take(self._edges, key, cost):
+                    yield _Branch(self, cost, _unwind(path))
+
+    def _met(self, table, key, cost):
+        # From the same state one preemption more buys what coming from elsewhere gives for free.
+        state, last = key
+        costs = table.get(state)
+        if costs is None:
+            return False
+        return costs.get(last, cost + 1) <= cost or min(costs.values()) < cost
+
+    def _take(self, table, key, cost):
+        if self._met(table, key, cost):
+            return False
+        table.setdefault(key[0], {})[key[1]] = cost
+        return True
+
+
+def _unwind(path):
+    names = []
+    while path is not None:
+        path, name = path
+        names.append(name)
+    names.reverse()
+    return names
+
+
+class _Branch:
+    """Follows a path, then goes on as cheaply as it can and notes what else could be tried."""
+
+    def __init__(self, search, cost, names):
+        self.search = search
+        self.cost = cost
+        self.names = names
+        self.choices = []
+        self.path = None
+
+    def __call__(self, world, options):
+        position = len(self.choices)
+        if position < len(self.names):
+            chosen = _find(options, self.names[position])
+        else:
+            chosen = self._explore(world, options)
+            if chosen is None:
+                return None
+        self.choices.append(chosen.ident)
+        self.path = (self.path, chosen.ident)
+        return chosen
+
+    def _explore(self, world, options):
+        search, chosen = self.search, None
+        if search.reduce and not self._arrive(world, options):
+            return None
+        predictable = search.reduce and world.calm()
+        for task, cost in options:
+            total = self.cost + cost
+            if total > search.bound:
+                search.exhausted = False
+                continue
+            key = (world.foresee(task), task.ident) if predictable else None
+            if key is not None and search._met(search._edges, key, total):
+                continue
+            if chosen is None and cost == 0:
+                chosen = task
+                if key is not None:
+                    search._take(search._edges, key, total)
+            else:
+                search._waiting[total].append(((self.path, task.ident), key))
+        return chosen
+
+    def _arrive(self, world, options):
+        last = world.current
+        free = sum(1 for _, cost in options if cost == 0)
+        owner = last.ident if free == 1 and options[0][0] is last else None
+        timers = tuple(
+            (task.ident, task.op.deadline) for task in world.tasks if task.op.deadline is not None
+        )
+        weary = tuple(
+            task.ident for task in sorted(world.tasks, key=_turn) if task.weary
+        )
+        state = (world.state, world.now if timers else 0, timers, weary)
+        return search_take(self.search, (state, owner), self.cost)
+
+
+def _turn(task):
+    return task.turn
+
+
+def search_take(search, key, cost):
+    """Enter a state; False if it was met before as cheaply."""
+    return search._take(search._states, key, cost)
+
+
+def _find(options, ident):
+    for task, _ in options:
+        if task.ident == ident:
+            return task
+    raise kernel.Diverged(
+        f"The schedule lets {ident!r} go on here, which cannot; only"
+        f" {', '.join(repr(task.ident) for task, _ in options)} can."
+    )
+
+
+class Drawn:
+    """A schedule drawn at random; the same one for the same seed.
+
+    Args:
+        seed: any integer.
+        number: which of that seed's schedules.
+    """
+
+    def __init__(self, seed, number):
+        self._random = random.Random(f"{seed}/{number}")
+        self.choices = []
+
+    def __call__(self, world, options):
+        draw = self._random.random()
+        likely = [task for task, _ in options if not task.weary and _can_go_on(world, task)]
+        everybody = [task for task, _ in options]
+        fair = options[0][0] not in likely
+        pool = everybody if not likely or draw < 0.05 else likely
+        chosen = options[0][0] if fair and draw > 0.3 else self._random.choice(pool)
+        self.choices.append(chosen.ident)
+        return chosen
+
+
+def _can_go_on(world, task):
+    op = task.op
+    return op.ready is None or op.ready(task)
+
+
+class Given:
+    """A schedule that was found before.
+
+    Args:
+        choices: whom to choose wherever there is a choice; after them, the cheapest.
+    """
+
+    def __init__(self, choices):
+        self._given = list(choices)
+        self.choices = []
+
+    def __call__(self, world, options):
+        position = len(self.choices)
+        if position < len(self._given):
+            chosen = _find(options, self._given[position])
+        else:
+            chosen = options[0][0]
+        self.choices.append(chosen.ident)
+        return chosen
