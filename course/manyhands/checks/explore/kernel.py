@@ -30,6 +30,10 @@ class NotModelled(BaseException):
     """The program uses something that the model does not have. Nothing is concluded from the run."""
 
 
+class Careless(BaseException):
+    """It matters when a process opens what it was given, so that must be a step of its own."""
+
+
 class Diverged(Exception):
     """A schedule could not be followed: the program took other steps than before."""
 
@@ -38,15 +42,26 @@ class Shared:
     """Something that several tasks can touch.
 
     ``wrote`` is the hash of the last step that changed it, ``reads`` that of the steps that
-    have looked at it since.
+    have looked at it since. ``gone``: its maker has forgotten it; who has it keeps it, but nobody
+    new can get it. ``sent``: the processes that it was sent along with.
     """
 
-    __slots__ = ("kind", "number", "born", "wrote", "reads", "holder")
+    __slots__ = ("kind", "number", "born", "wrote", "reads", "holder", "gone", "sent")
 
     def __init__(self, kind):
         self.kind = kind
         self.holder = None
+        self.gone = False
+        self.sent = ()
         world.register(self)
+
+    def vital(self):
+        """The parts without which nobody new can get this."""
+        return (self,)
+
+    def inherited(self, process):
+        """What a process that is being started gets of this."""
+        return self
 
 
 class Op:
@@ -120,13 +135,16 @@ class World:
         max_steps: after so many steps the run counts as endless.
         pipe_capacity: bytes that a pipe holds before a writer must wait.
         record: keep every step, with its line.
+        careful: opening what it was given is a step of its own in each process.
     """
 
-    def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False):
+    def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
+                 careful=False):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
         self.pipe_capacity = pipe_capacity
+        self.careful = careful
         self.log = [] if record else None
         self.tasks = []
         self.everyone = []
@@ -278,7 +296,7 @@ class World:
             place = None
         else:
             task.place = frame
-            place = (frame.f_code, frame.f_lasti, op.shared.wrote if op.quiet is True else 0)
+            place = (frame.f_code, frame.f_lasti, op.shared.wrote if op.quiet is True and op.shared else 0)
             task.weary = place in task.seen
         starter = task.starter
         if starter is not None:
@@ -453,7 +471,7 @@ class World:
         """What an object is called: as the student's line calls it, else its kind and number."""
         if shared is None:
             return None
-        if isinstance(shared, Task):
+        if shared.kind == "process":
             return shared.name
         return self.program.called(shared) or f"{shared.kind}-{shared.number}"
 

@@ -15,10 +15,40 @@ from . import kernel
 ATOMS = frozenset((int, float, str, bytes, bool, type(None)))
 
 
+class Guard:
+    """Held by the handle that made a semaphore: once nobody holds it, the semaphore has no name.
+
+    A process that is only now starting cannot open it any more: FileNotFoundError, as in Python.
+    """
+
+    __slots__ = ("core", "process", "world")
+
+    def __init__(self, core):
+        self.core = core
+        self.world = kernel.world
+        self.process = kernel.world.current.process
+
+    def __del__(self):
+        world = kernel.world
+        if world is None or world is not self.world or world.over or self.process.dead:
+            return
+        core = self.core
+        if not world.careful:
+            # No matter, unless somebody might not have opened it yet.
+            if any(not each.dead and each.task.turn == 0 for each in core.sent):
+                world.ending = kernel.Careless()
+            return
+
+        def forget():
+            core.gone = True
+
+        self.process.chores.append(kernel.Op("forget", core, forget, ((core, True),)))
+
+
 class Handle:
     """One process's hold on a shared object; it travels to a process that is being started.
 
-    Subclasses keep what is shared in ``_core``.
+    Subclasses keep what is shared in ``_core``; who makes a semaphore keeps a ``Guard`` as well.
     """
 
     travels_in_messages = False

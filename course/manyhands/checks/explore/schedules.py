@@ -157,7 +157,8 @@ class Schedules:
     """
 
     def __init__(self, job, report):
-        self._job = {**job, "task": {**job["task"], "sources": report["sources"], "folder": None}}
+        task = {**job["task"], "sources": report["sources"], "folder": None}
+        self._job = {"task": task, "limits": {**job["limits"], "careful": report["careful"]}}
         self._found = [
             (_outcome(each["kind"], each["value"]), each) for each in report["found"]
         ]

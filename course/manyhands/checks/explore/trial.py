@@ -30,6 +30,7 @@ class Limits:
         max_steps: steps after which a run counts as endless.
         pipe_capacity: bytes that a pipe holds.
         reduce: leave out what leads to states already met.
+        careful: see ``kernel.World``; switched on when it is needed.
     """
 
     bound: int = 2
@@ -39,6 +40,7 @@ class Limits:
     max_steps: int = 20_000
     pipe_capacity: int = 65_536
     reduce: bool = True
+    careful: bool = False
 
 
 @dataclass
@@ -86,8 +88,9 @@ class Trial:
         """
         limits = self.limits
         world = self.world = kernel.World(
-            self.program, chooser, limits.max_steps, limits.pipe_capacity, record
-        )
+            self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
+            limits.careful,
+        )  # fmt: skip
         before = random.getstate()
         try:
             return world, world.run(self._first)
@@ -137,25 +140,35 @@ class Exploration:
     def __init__(self, task, limits):
         self.trial = Trial(task, limits)
         self.limits = limits
+        self.cannot_model = None
+        self._reset()
+
+    def _reset(self):
         self.found = {}
         self.explored = 0
         self.abandoned = 0
         self.complete = False
         self.exhausted = False
-        self.cannot_model = None
         self.chooser = None
 
     def go(self):
         """Explore, as far as the limits allow; returns self."""
         try:
-            self._bounded()
-            if not self.exhausted:
-                self._drawn()
+            self._search()
+        except kernel.Careless:
+            self.limits.careful = True
+            self._reset()
+            return self.go()
         except kernel.NotModelled as what:
             self.cannot_model = str(what)
         except kernel.Diverged as error:
             self.cannot_model = f"a program that takes other steps under the same schedule: {error}"
         return self
+
+    def _search(self):
+        self._bounded()
+        if not self.exhausted:
+            self._drawn()
 
     def _bounded(self):
         search = Bounded(self.limits.bound, self.limits.reduce)
@@ -206,6 +219,7 @@ class Exploration:
             "exhausted": self.exhausted,
             "cannot_model": self.cannot_model,
             "sources": self.trial.program.sources,
+            "careful": self.limits.careful,
             "found": [asdict(each) for each in self.found.values()],
         }
 

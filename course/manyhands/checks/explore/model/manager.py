@@ -33,6 +33,9 @@ class Served(Shared):
         self.thing = thing
         self.server = server
 
+    def vital(self):
+        return ()
+
 
 class Proxy(Handle):
     """What a process holds of an object at the server. May be sent anywhere."""

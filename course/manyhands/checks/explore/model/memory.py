@@ -20,6 +20,9 @@ class Cell(Shared):
         self.lock = lock
         self.slots = [Slot(self, index) for index in range(slots)]
 
+    def vital(self):
+        return () if self.lock is None else self.lock._core.vital()
+
     def open(self, task):
         return self.lock is None or self.lock._core.free(task)
 
@@ -39,7 +42,7 @@ class Slot(Shared):
 
     def __init__(self, cell, index):
         self.kind, self.number, self.born, self.holder = cell.kind, cell.number, cell.born, None
-        self.wrote, self.reads = hash((cell.wrote, index)), 0
+        self.wrote, self.reads, self.gone = hash((cell.wrote, index)), 0, False
 
 
 def _lock_of(lock):
@@ -60,6 +63,8 @@ class _Memory(Handle):
     def _export(self):
         return type(self), self._core
 
+    _own = None
+
     def get_lock(self):
         return self._lock()
 
@@ -69,7 +74,7 @@ class _Memory(Handle):
     def _lock(self):
         if self._core.lock is None:
             raise AttributeError("get_lock")
-        return self._core.lock
+        return self._own or self._core.lock
 
     def acquire(self, block=True, timeout=None):
         return self._lock().acquire(block, timeout)
@@ -86,7 +91,7 @@ class _Memory(Handle):
 
 def _raw(core):
     twin = Cell.__new__(Cell)
-    for name in ("kind", "number", "born", "holder", "data", "slots"):
+    for name in ("kind", "number", "born", "holder", "gone", "data", "slots"):
         setattr(twin, name, getattr(core, name))
     twin.lock, twin.wrote, twin.reads = None, 0, 0
     twin.slots = core.slots or [core]
@@ -198,7 +203,7 @@ def make_value(typecode_or_type, *args, lock=True):
     kind = _type(typecode_or_type)
     data = kind(*args)
     lock = _lock_of(lock)
-    return (RawValue if lock is None else Value)._attach(Cell("Value", data, lock))
+    return _handle(RawValue if lock is None else Value, Cell("Value", data, lock), lock)
 
 
 def make_array(typecode_or_type, size_or_initializer, lock=True):
@@ -211,7 +216,16 @@ def make_array(typecode_or_type, size_or_initializer, lock=True):
         data = (kind * len(items))(*items)
     lock = _lock_of(lock)
     cell = Cell("Array", data, lock, slots=len(data))
-    return (RawArray if lock is None else Array)._attach(cell)
+    return _handle(RawArray if lock is None else Array, cell, lock)
+
+
+def _handle(kind, cell, lock):
+    # The maker keeps the lock that it made; the cell only knows of it.
+    handle = kind._attach(cell)
+    if lock is not None:
+        cell.lock = type(lock)._attach(lock._core)
+        handle._own = lock
+    return handle
 
 
 def _type(typecode_or_type):

@@ -93,6 +93,12 @@ class End:
         if outgoing is not None:
             outgoing.writers += 1
 
+    def vital(self):
+        return ()
+
+    def inherited(self, process):
+        return End(self.incoming, self.outgoing, process)
+
     def shut(self):
         if self.process.ends.pop(self.number, None) is None:
             return
@@ -115,8 +121,8 @@ class Connection(Handle):
         OSError: this end is closed, or of the wrong direction.
     """
 
-    def __init__(self, incoming, outgoing):
-        self._end = End(incoming, outgoing, here())
+    def __init__(self, end):
+        self._end = end
         self._world = kernel.world
 
     def _export(self):
@@ -124,7 +130,7 @@ class Connection(Handle):
 
     @classmethod
     def _attach(cls, end):
-        return cls(end.incoming, end.outgoing)
+        return cls(end)
 
     def _open(self):
         if self._end is None:
@@ -270,9 +276,9 @@ def make_pipe(duplex=True):
         ratio = world.pipe_capacity / 65_536
         capacity = max(1, int(SOCKET_CAPACITY * ratio))
         one, other = (Channel("Pipe", capacity, SOCKET_OVERHEAD) for _ in range(2))
-        return Connection(one, other), Connection(other, one)
+        return Connection(End(one, other, here())), Connection(End(other, one, here()))
     channel = Channel("Pipe", world.pipe_capacity)
-    return Connection(channel, None), Connection(None, channel)
+    return Connection(End(channel, None, here())), Connection(End(None, channel, here()))
 
 
 def wait(object_list, timeout=None):

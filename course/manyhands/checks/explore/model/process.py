@@ -134,6 +134,11 @@ class Process:
         core.starter = self
         owner.children.append(core)
         self._core = core
+        for _, each in message.table:
+            for part in each.vital():
+                part.sent += (core,)
+        # An end of a pipe is open in the child from now on, whenever it comes to use it.
+        message.table = tuple((kind, each.inherited(core)) for kind, each in message.table)
         launch(core, lambda: _child(core, message))
 
     def join(self, timeout=None):
@@ -284,6 +289,8 @@ def launch(core, body):
 def _child(core, message):
     core.inheriting = True
     try:
+        if kernel.world.careful:
+            _begin(core, message)
         handle = loads(message)
         core.inheriting = False
         handle._core = core
@@ -296,6 +303,16 @@ def _child(core, message):
         return
     _close_down(core)
     exit_with(core, code)
+
+
+def _begin(core, message):
+    parts = [part for _, each in message.table for part in each.vital()]
+
+    def begin():
+        if any(part.gone for part in parts):
+            raise FileNotFoundError(2, "No such file or directory")
+
+    kernel.world.perform(Op("begin", core, begin, tuple((part, False) for part in parts)))
 
 
 def _run(handle):
@@ -319,6 +336,8 @@ def exit_status(code):
 
 def _close_down(core):
     # As multiprocessing does at exit: end the daemons, wait for the others, empty the queues.
+    for feeder in core.feeders:
+        feeder.close()
     for child in core.children:
         if child.daemon and not child.dead:
             _signal(child, "terminate at exit", signal.SIGTERM)

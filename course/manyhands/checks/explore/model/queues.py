@@ -6,7 +6,7 @@ from queue import Empty, Full
 
 from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
-from ..pickles import ATOMS, Handle, dumps, loads
+from ..pickles import ATOMS, Guard, Handle, dumps, loads
 from .pipes import Channel, write
 from .process import here
 from .sync import Count
@@ -46,6 +46,7 @@ class Queue(Handle):
 
     def __init__(self, maxsize=0, *, ctx=None):
         self._core = Line(type(self).__name__, maxsize)
+        self._guard = Guard(self._core)
         self._reset()
 
     @classmethod
@@ -166,13 +167,14 @@ class Queue(Handle):
 class Feeder(Shared):
     """A queue's feeder thread in one process, and the buffer that it empties."""
 
-    __slots__ = ("queue", "buffer", "busy", "process")
+    __slots__ = ("queue", "buffer", "busy", "closing", "process")
 
     def __init__(self, queue):
         super().__init__("buffer of Queue")
         self.queue = queue
         self.buffer = deque()
         self.busy = False
+        self.closing = False
         self.process = here()
         self.number, self.born = queue._core.number, queue._core.born
         self.process.feeders.append(self)
@@ -193,7 +195,8 @@ class Feeder(Shared):
             except GreenletExit:
                 raise
             except Exception:
-                self._lose()
+                if self._lose():
+                    return
                 continue
             line = self.queue._core
             write(line.channel, message, "feed", obj, line.pen)
@@ -204,21 +207,34 @@ class Feeder(Shared):
         return self.buffer.popleft()
 
     def _lose(self):
-        # The error is only printed; the slot is free again.
+        # The error is only printed, and the slot is free again. But if the process is about to
+        # end by then, the feeder ends with it, and what else was in the buffer is lost, too.
         line = self.queue._core
 
         def lose():
-            line.slots.value += 1
             self.busy = False
+            if self.closing:
+                self.buffer.clear()
+            else:
+                line.slots.value += 1
+            return self.closing
 
         touched = ((self, True), line.filling())
-        kernel.world.perform(Op("cannot pickle, loses", line, lose, touched))
+        return kernel.world.perform(Op("cannot pickle, loses", line, lose, touched))
 
     def _done(self):
         self.busy = False
 
     def empty(self, task=None):
         return not (self.buffer or self.busy)
+
+    def close(self):
+        """The process is about to end."""
+
+        def close():
+            self.closing = True
+
+        kernel.world.perform(Op("begin to end", self.queue._core, close, ((self, True),)))
 
     def flush(self):
         """Wait for the buffer to be empty, unless that was cancelled."""
@@ -262,6 +278,7 @@ class SimpleQueue(Handle):
 
     def __init__(self, *, ctx=None):
         self._core = Line("SimpleQueue", 0)
+        self._guard = Guard(self._core)
 
     def put(self, obj):
         line = self._core

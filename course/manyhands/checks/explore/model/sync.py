@@ -5,7 +5,7 @@ from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
-from ..pickles import Handle
+from ..pickles import Guard, Handle
 
 
 class Count(Shared):
@@ -88,6 +88,7 @@ class Lock(Lockable):
 
     def __init__(self, *, ctx=None):
         self._core = Count("Lock", 1, 1)
+        self._guard = Guard(self._core)
 
     def locked(self):
         return _peek("locked", self._core, lambda: self._core.value == 0)
@@ -98,6 +99,7 @@ class RLock(Lockable):
 
     def __init__(self, *, ctx=None):
         self._core = Count("RLock", 1, 1, recursive=True)
+        self._guard = Guard(self._core)
 
     def locked(self):
         return _peek("locked", self._core, lambda: self._core.value == 0)
@@ -110,6 +112,7 @@ class Semaphore(Lockable):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._core = Count("Semaphore", value, SEM_VALUE_MAX)
+        self._guard = Guard(self._core)
 
     def get_value(self):
         return _peek("get_value", self._core, lambda: self._core.value)
@@ -125,10 +128,14 @@ class BoundedSemaphore(Semaphore):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._core = Count("BoundedSemaphore", value, value)
+        self._guard = Guard(self._core)
 
 
 def _peek(name, core, run):
     return kernel.world.perform(Op(name, core, run, ((core, False),), quiet=True))
+
+
+_LOCKS = {"Lock": Lock, "RLock": RLock}
 
 
 class Flag(Shared):
@@ -154,6 +161,7 @@ class Event(Handle):
 
     def __init__(self, *, ctx=None):
         self._core = Flag()
+        self._guard = Guard(self._core)
 
     def is_set(self):
         return _peek("is_set", self._core, lambda: self._core.up)
@@ -204,6 +212,9 @@ class Waiting(Shared):
         self.sleeping = []
         self.called = []
 
+    def vital(self):
+        return (self, self.lock)
+
     def can_wake(self, ticket):
         return any(ticket in group for group in self.called)
 
@@ -236,16 +247,15 @@ class Condition(Handle):
     def __init__(self, lock=None, *, ctx=None):
         self._lock = lock or RLock()
         self._core = Waiting(self._lock._core)
+        self._guard = Guard(self._core)
 
     def _export(self):
-        return type(self), (type(self._lock), self._core)
+        return type(self), self._core
 
     @classmethod
     def _attach(cls, core):
-        kind, waiting = core
-        self = cls.__new__(cls)
-        self._lock = kind._attach(waiting.lock)
-        self._core = waiting
+        self = super()._attach(core)
+        self._lock = _LOCKS[core.lock.kind]._attach(core.lock)
         return self
 
     def acquire(self, block=True, timeout=None):
@@ -323,7 +333,7 @@ class Condition(Handle):
 class Gate(Shared):
     """Behind a barrier."""
 
-    __slots__ = ("parties", "count", "state")
+    __slots__ = ("parties", "count", "state", "action", "timeout")
 
     def __init__(self, parties):
         super().__init__("Barrier")
@@ -339,17 +349,17 @@ class Barrier(Handle):
         if parties < 1:
             raise ValueError("parties must be >= 1")
         self._core = Gate(parties)
-        self._action = action
-        self._timeout = timeout
+        self._core.action = action
+        self._core.timeout = timeout
+        self._guard = Guard(self._core)
 
-    def _export(self):
-        return type(self), (self._core, self._action, self._timeout)
+    @property
+    def _action(self):
+        return self._core.action
 
-    @classmethod
-    def _attach(cls, core):
-        self = cls.__new__(cls)
-        self._core, self._action, self._timeout = core
-        return self
+    @property
+    def _timeout(self):
+        return self._core.timeout
 
     def wait(self, timeout=None):
         """Wait for all parties; returns this one's index, in the order of arriving."""
