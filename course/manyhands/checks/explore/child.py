@@ -11,9 +11,6 @@ import sys
 import threading
 import time
 
-STUCK = 5.0
-"""Seconds of the child's own computing without a step, after which it counts as endless."""
-
 GRACE = 10.0
 """Seconds for starting and ending, beyond the deadline, before the child is killed."""
 
@@ -91,27 +88,29 @@ def work(job, say):
     """Do a job and say the answer.
 
     Args:
-        job: a dict with ``do`` (``"explore"`` or ``"replay"``), ``task``, ``limits``, ``deadline``
-            and, for a replay, ``choices``.
+        job: a dict with ``do`` (``"explore"`` or ``"replay"``), ``task``, ``limits``, ``deadline``,
+            ``stuck`` (seconds of computing, not of waiting, without a step, after which a run
+            counts as endless) and, for a replay, ``choices``.
         say: called with the answer.
     """
-    from .trial import Exploration, Limits, Task, follow
+    from .trial import Exploration, Following, Limits, Task
 
     task, limits = Task(**job["task"]), Limits(**job["limits"])
     if job["do"] == "replay":
-        say(follow(task, limits, job["choices"]))
-        return
-    exploration = Exploration(task, limits)
-    _Watch(exploration, job["deadline"], say, threading.get_ident()).start()
-    say(exploration.go().report())
+        doing = Following(task, limits, job["choices"])
+    else:
+        doing = Exploration(task, limits)
+    _Watch(doing, job["deadline"], job["stuck"], say, threading.get_ident()).start()
+    say(doing.go().report())
 
 
 class _Watch(threading.Thread):
-    """Ends an exploration that makes no step any more, or has come to its deadline."""
+    """Ends an exploration or a replay that makes no step any more, or is past its deadline."""
 
-    def __init__(self, exploration, deadline, say, watched):
+    def __init__(self, doing, deadline, stuck, say, watched):
         super().__init__(daemon=True)
-        self.exploration = exploration
+        self.doing = doing
+        self.stuck = stuck
         self.deadline = time.monotonic() + deadline
         self.say = say
         self.watched = watched
@@ -120,14 +119,14 @@ class _Watch(threading.Thread):
         last, since = None, time.process_time()
         while time.monotonic() < self.deadline:
             time.sleep(0.1)
-            world = self.exploration.trial.world
+            world = self.doing.trial.world
             now = (id(world), world.steps) if world is not None else None
             if now != last:
                 last, since = now, time.process_time()
-            elif time.process_time() - since > STUCK:
+            elif time.process_time() - since > self.stuck:
                 self._stuck(world)
                 break
-        self.say(self.exploration.report())
+        self.say(self.doing.report())
 
     def _stuck(self, world):
         frame = sys._current_frames().get(self.watched)
@@ -135,5 +134,4 @@ class _Watch(threading.Thread):
         while frame is not None and frame.f_code.co_filename not in files:
             frame = frame.f_back
         place = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "?"
-        chooser = self.exploration.chooser
-        self.exploration.note(world, "endless", place, chooser.choices)
+        self.doing.note(world, "endless", place, self.doing.chooser.choices)

@@ -9,6 +9,7 @@ could have known of what: two runs with equal hashes are in the same state, what
 unrelated steps were taken in. The search in ``search`` rests on it.
 """
 
+import itertools
 import sys
 
 from greenlet import GreenletExit, getcurrent, greenlet
@@ -473,7 +474,7 @@ class World:
             return None
         if shared.kind == "process":
             return shared.name
-        return self.program.called(shared) or f"{shared.kind}-{shared.number}"
+        return self.program.called(shared.born) or f"{shared.kind}-{shared.number}"
 
     def where(self, task):
         """The student's line that a task stands at, as ``file:line``, or None."""
@@ -481,11 +482,14 @@ class World:
         return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else None
 
     def line(self):
-        """The student's file and line that are being executed, or None."""
+        """The student's file, line and column of what is being executed, or None."""
         frame = sys._getframe(1)
         while frame is not None and frame.f_code.co_filename not in self.program.files:
             frame = frame.f_back
-        return None if frame is None else (frame.f_code.co_filename, frame.f_lineno)
+        if frame is None:
+            return None
+        position = next(itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
+        return frame.f_code.co_filename, position[0], position[2]
 
     def got(self, value):
         """Say what the last step brought, once that has been unpickled."""

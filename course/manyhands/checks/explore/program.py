@@ -6,8 +6,8 @@ that the model has are handed out, everything else comes from Python itself. Not
 into ``sys.modules`` or taken out of it.
 """
 
+import ast
 import builtins
-import re
 import types
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Program:
         self.folder = Path(folder) if folder is not None else None
         self.files = {}
         self._codes = {}
+        self._names = {}
         self._missing = set()
         for each in self.sources:
             self.files[f"{each}.py"] = each
@@ -59,14 +60,36 @@ class Program:
             self._codes[name] = compile(self.sources[name], f"{name}.py", "exec", dont_inherit=True)
         return self._codes[name]
 
-    def called(self, shared):
-        """What the line that made an object calls it, or None if that cannot be read off."""
-        if not shared.born:
+    def called(self, place):
+        """What the line that made an object calls it, or None if that cannot be read off.
+
+        Args:
+            place: the file, line and column of the call that made it, or None.
+        """
+        if place is None:
             return None
-        file, number = shared.born
-        lines = self.sources[self.files[file]].splitlines()
-        match = re.match(r"\s*([\w.]+)\s*(?::[^=]+)?=[^=]", lines[number - 1])
-        return match.group(1) if match else None
+        file, line, column = place
+        if file not in self._names:
+            self._names[file] = _names(self.sources[self.files[file]])
+        return self._names[file].get((line, column))
+
+
+def _names(source):
+    names = {}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign):
+            target, value = node.targets[0], node.value
+        elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)):
+            target, value = node.target, node.value
+        else:
+            continue
+        pairs = [(target, value)]
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            pairs = list(zip(target.elts, value.elts, strict=False))
+        for name, made in pairs:
+            if isinstance(made, ast.Call):
+                names[made.lineno, made.col_offset] = ast.unparse(name).strip("()")
+    return names
 
 
 class Interpreter:

@@ -158,7 +158,8 @@ class Schedules:
 
     def __init__(self, job, report):
         task = {**job["task"], "sources": report["sources"], "folder": None}
-        self._job = {"task": task, "limits": {**job["limits"], "careful": report["careful"]}}
+        limits = {**job["limits"], "careful": report["careful"]}
+        self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
         self._found = [
             (_outcome(each["kind"], each["value"]), each) for each in report["found"]
         ]
@@ -203,8 +204,6 @@ class Schedules:
             raise CannotModel(f"The explorer cannot model {self.cannot_model}.")
 
     def _schedule(self, outcome, each):
-        if each["choices"] is None:
-            return Schedule(outcome, [], each["switches"], [], self._job)
         return replay(Schedule(outcome, [], 0, each["choices"], self._job))
 
 
@@ -215,7 +214,8 @@ def _outcome(kind, value):
 
 
 def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed=0,
-            max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0, **kwargs):  # fmt: skip
+            max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0,
+            stuck=3.0, **kwargs):  # fmt: skip
     """Explore the schedules of ``function(*args, **kwargs)``, in an interpreter of its own.
 
     Args:
@@ -231,6 +231,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
             what would happen with large ones.
         reduce: whether to leave out schedules that could show nothing new.
         deadline: seconds after which the exploration ends with what it has found so far.
+        stuck: seconds of computing between two steps after which a run counts as endless.
     Returns:
         ``Schedules``.
     Raises:
@@ -240,7 +241,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
     """
     limits = dict(bound=bound, budget=budget, samples=samples, seed=seed, max_steps=max_steps,
                   pipe_capacity=pipe_capacity, reduce=reduce)  # fmt: skip
-    job = {"task": _task(module, function, args, kwargs), "limits": limits}
+    job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
 
 

@@ -232,22 +232,36 @@ def _key(kind, value):
     return json.dumps(value)
 
 
-def follow(task, limits, choices):
-    """Run one schedule, keeping every step.
+class Following:
+    """One schedule, followed with every step kept.
 
-    Returns:
-        The outcome and the steps, as JSON can hold them.
-    Raises:
-        kernel.Diverged: the schedule does not fit the program.
+    Args:
+        task: a ``Task``.
+        limits: ``Limits``.
+        choices: whom to choose wherever there is a choice.
     """
-    chooser = Given(choices)
-    trial = Trial(task, limits)
-    world, (kind, value) = trial.run(chooser, record=True)
-    return {
-        "kind": kind,
-        "value": value,
-        "steps": world.log,
-        "switches": world.switches,
-        "choices": chooser.choices,
-        "sources": trial.program.sources,
-    }
+
+    def __init__(self, task, limits, choices):
+        self.trial = Trial(task, limits)
+        self.chooser = Given(choices)
+        self.outcome = ("endless", "no end before the deadline")
+
+    def go(self):
+        """Follow it to its end; returns self. Raises ``kernel.Diverged`` if it does not fit."""
+        _, self.outcome = self.trial.run(self.chooser, record=True)
+        return self
+
+    def note(self, world, kind, value, choices):
+        """Say how it ended, if it did not come to its end."""
+        self.outcome = (kind, value)
+
+    def report(self):
+        """What happened, as JSON can hold it."""
+        world, (kind, value) = self.trial.world, self.outcome
+        return {
+            "kind": kind,
+            "value": value,
+            "steps": world.log,
+            "switches": world.switches,
+            "choices": self.chooser.choices,
+        }
