@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import textwrap
 from pathlib import Path
 
@@ -415,19 +416,80 @@ def test_data_come_back_as_they_went():
 # Leaving out what could show nothing new
 
 
-SOUND = sorted(path.stem for path in FOLDER.glob("*.py"))
-SLOW = {"semaphore_two_inside", "sentinel_each", "drain_at_once", "order_of_producers",
-        "exit_codes", "falsy_item"}  # fmt: skip
+HIGHEST_BOUND = {"exit_codes": -1, "order_of_producers": 1, "semaphore_two_inside": 1,
+                 "sentinel_each": 1, "drain_at_once": 1}  # fmt: skip
+"""Where all schedules would be too many to try them each time; 2 for all others."""
 
 
-@pytest.mark.parametrize("name", SOUND)
-@pytest.mark.parametrize("bound", [0, 1, 2])
-def test_leaving_schedules_out_loses_no_outcome(name, bound):
-    if name in SLOW and bound == 2 and "EXPLORE_SWEEP" not in os.environ:
-        pytest.skip("too many schedules; set EXPLORE_SWEEP to try them all")
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.py")))
+def test_leaving_schedules_out_loses_no_outcome(name):
+    for bound in range(HIGHEST_BOUND.get(name, 2) + 1):
+        compare_with_all_schedules(program(name), bound)
+
+
+@pytest.mark.skipif("EXPLORE_SWEEP" not in os.environ, reason="takes minutes")
+@pytest.mark.parametrize("name", [name for name in HIGHEST_BOUND if name != "exit_codes"])
+def test_leaving_schedules_out_loses_no_outcome_of_a_large_program(name):
+    compare_with_all_schedules(program(name), 2)
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("EXPLORE_SWEEP", "1")) * 24))
+def test_leaving_schedules_out_loses_no_outcome_of_a_random_program(seed):
+    source = random_program(random.Random(seed))
+    for bound in (0, 1) if "range(3)" in source else (0, 1, 2):
+        compare_with_all_schedules(source, bound)
+    everything = here(source, reduce=False, bound=100, samples=0, budget=500)
+    if everything.complete:
+        compare_with_all_schedules(source, 100)
+
+
+def test_the_random_programs_have_something_to_find():
+    sources = [random_program(random.Random(seed)) for seed in range(40)]
+    found = [here(source, bound=1, samples=0).found for source in sources]
+    assert sum(len(outcomes) > 1 for outcomes in found) >= 10
+    assert {key[0] for outcomes in found for key in outcomes} >= {"result", "deadlock"}
+
+
+def compare_with_all_schedules(source, bound):
     limits = {"bound": bound, "samples": 0, "budget": 200_000}
-    every = here(program(name), reduce=False, **limits)
-    fewer = here(program(name), reduce=True, **limits)
+    every = here(source, reduce=False, **limits)
+    fewer = here(source, reduce=True, **limits)
     assert every.complete and fewer.complete
+    assert fewer.cannot_model is None
     assert set(fewer.found) == set(every.found)
     assert fewer.explored <= every.explored
+
+
+def random_program(draw):
+    """Two or three workers with a few operations each on the same few objects."""
+    operations = [
+        "a.value += 1", "b.value = a.value", "a.value = 7", "seen.append(b.value)",
+        "lock.acquire(); a.value *= 2; lock.release()", "seen.append(lock.acquire(False))",
+        "lock.acquire()", "event.set()", "event.wait()", "seen.append(event.is_set())",
+        "queue.put(seen[:])", "seen.append(queue.empty())", "shared.append(name)",
+        "seen.append(len(shared))", "event.clear()", "seen.append(event.wait(0.1))",
+        "writer.send(name)", "seen.append(reader.poll())", "time.sleep(0.1)",
+    ]  # fmt: skip
+    operations = draw.sample(operations, 5)
+    workers = draw.choice([2, 2, 2, 3])
+    bodies = [draw.choices(operations, k=4 - workers + draw.randrange(2)) for _ in range(workers)]
+    lines = [
+        "import time",
+        "from multiprocessing import *",
+        "def work(name, a, b, lock, event, queue, shared, reader, writer, results):",
+        "    seen = []",
+        *(f"    if name == {number}: {line}" for number, body in enumerate(bodies)
+          for line in body),
+        "    results[name] = seen",
+        "def main():",
+        "    m = Manager()",
+        "    a, b, lock, event = Value('i', 1), Value('i', 0), Lock(), Event()",
+        "    queue, shared, results = SimpleQueue(), m.list(), m.dict()",
+        "    reader, writer = Pipe(False)",
+        "    args = (a, b, lock, event, queue, shared, reader, writer, results)",
+        f"    ps = [Process(target=work, args=(n, *args)) for n in range({workers})]",
+        "    for p in ps: p.start()",
+        "    for p in ps: p.join()",
+        "    return a.value, b.value, shared[:], sorted(results.items())",
+    ]  # fmt: skip
+    return "\n".join(lines)

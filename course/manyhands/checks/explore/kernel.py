@@ -234,7 +234,12 @@ class World:
     def spawn(self, ident, name, process, body):
         """Make a task, and let it come as far as its first operation. Part of the caller's step."""
         starter = self.current
-        task = Task(ident, name, process, body, hash((starter.wrote, ident)))
+
+        def life():
+            body()
+            self.drop(task)
+
+        task = Task(ident, name, process, life, hash((starter.wrote, ident)))
         self.everyone.append(task)
         self.tasks.append(task)
         self.state ^= task.wrote

@@ -27,30 +27,45 @@ class Bounded:
         self.exhausted = True
         self._waiting = [[] for _ in range(bound + 1)]
         self._waiting[0].append((None, None))
-        self._edges = {}
-        self._states = {}
+        self._entered = {}
+        self._met = {}
 
     def __iter__(self):
         """Choosers, one for each run to be made."""
         for cost, waiting in enumerate(self._waiting):
             while waiting:
                 path, key = waiting.pop()
-                if key is None or self._take(self._edges, key, cost):
+                if key is None or self.enter(key, cost):
                     yield _Branch(self, cost, _unwind(path))
 
-    def _met(self, table, key, cost):
-        # From the same state one preemption more buys what coming from elsewhere gives for free.
-        state, last = key
-        costs = table.get(state)
-        if costs is None:
-            return False
-        return costs.get(last, cost + 1) <= cost or min(costs.values()) < cost
+    def known(self, key, cost):
+        """Whether going on with a task, to the state foreseen, could show nothing new."""
+        state, task = key
+        met = self._met.get((state, 0, (), ()))
+        return _covered(self._entered.get(state), task, cost) or _covered(met, task, cost)
 
-    def _take(self, table, key, cost):
-        if self._met(table, key, cost):
+    def enter(self, key, cost):
+        """Choose to go to the state foreseen; False if that could show nothing new."""
+        if self.known(key, cost):
             return False
-        table.setdefault(key[0], {})[key[1]] = cost
+        self._entered.setdefault(key[0], {})[key[1]] = cost
         return True
+
+    def meet(self, state, owner, cost):
+        """Come to a state; False if it was met before as cheaply."""
+        if _covered(self._met.get(state), owner, cost):
+            return False
+        self._met.setdefault(state, {})[owner] = cost
+        return True
+
+
+def _covered(costs, owner, cost):
+    # Where nobody owns the baton every choice is free; where somebody else does it costs one more.
+    if costs is None:
+        return False
+    if costs.get(owner, cost + 1) <= cost or costs.get(None, cost + 1) <= cost:
+        return True
+    return min(costs.values()) < cost
 
 
 def _unwind(path):
@@ -95,12 +110,12 @@ class _Branch:
                 search.exhausted = False
                 continue
             key = (world.foresee(task), task.ident) if predictable else None
-            if key is not None and search._met(search._edges, key, total):
+            if key is not None and search.known(key, total):
                 continue
             if chosen is None and cost == 0:
                 chosen = task
                 if key is not None:
-                    search._take(search._edges, key, total)
+                    search.enter(key, total)
             else:
                 search._waiting[total].append(((self.path, task.ident), key))
         return chosen
@@ -112,20 +127,13 @@ class _Branch:
         timers = tuple(
             (task.ident, task.op.deadline) for task in world.tasks if task.op.deadline is not None
         )
-        weary = tuple(
-            task.ident for task in sorted(world.tasks, key=_turn) if task.weary
-        )
+        weary = tuple(task.ident for task in sorted(world.tasks, key=_turn) if task.weary)
         state = (world.state, world.now if timers else 0, timers, weary)
-        return search_take(self.search, (state, owner), self.cost)
+        return self.search.meet(state, owner, self.cost)
 
 
 def _turn(task):
     return task.turn
-
-
-def search_take(search, key, cost):
-    """Enter a state; False if it was met before as cheaply."""
-    return search._take(search._states, key, cost)
 
 
 def _find(options, ident):

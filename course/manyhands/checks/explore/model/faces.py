@@ -68,8 +68,10 @@ class Face(types.ModuleType):
         if name == "__path__":
             raise AttributeError(name)
         found = getattr(self._real, name)
+        if name == "__all__":
+            return found
         if isinstance(found, types.ModuleType):
-            face = _shared_face(f"{self.__name__}.{name}")
+            face = _shared_face(found.__name__)
             return face if face is not None else found
         return _stub(found, f"{self.__name__}.{name}")
 
