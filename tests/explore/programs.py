@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "programs"
 METHODS = ("spawn", "forkserver", "fork")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Program:
     """One program and what it says of itself.
 
