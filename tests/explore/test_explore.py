@@ -7,8 +7,6 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from programs import FOLDER
-
 from manyhands.checks.explore import (
     CannotModel,
     Name,
@@ -21,6 +19,7 @@ from manyhands.checks.explore import (
 )
 from manyhands.checks.explore.data import decode, encode
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
+from programs import FOLDER
 
 
 def program(name):
@@ -291,9 +290,7 @@ def test_what_is_imported_but_not_used_does_no_harm():
 
 
 def test_a_loop_without_a_step_is_ended():
-    schedules = explore(
-        "def main():\n    while True:\n        pass\n", "main", stuck=0.5
-    )
+    schedules = explore("def main():\n    while True:\n        pass\n", "main", stuck=0.5)
     (outcome,) = schedules.outcomes
     assert outcome.kind == "endless"
     assert outcome.value in ("answer.py:2", "answer.py:3")

@@ -28,7 +28,7 @@ _graveyard = []
 
 
 class NotModelled(BaseException):
-    """The program uses something that the model does not have. Nothing is concluded from the run."""
+    """The program uses something that the model does not have; the run says nothing."""
 
 
 class Careless(BaseException):
@@ -302,7 +302,8 @@ class World:
             place = None
         else:
             task.place = frame
-            place = (frame.f_code, frame.f_lasti, op.shared.wrote if op.quiet is True and op.shared else 0)
+            seen = op.shared.wrote if op.quiet is True and op.shared else 0
+            place = (frame.f_code, frame.f_lasti, seen)
             task.weary = place in task.seen
         starter = task.starter
         if starter is not None:
@@ -457,7 +458,7 @@ class World:
     # What is told
 
     def waits(self):
-        """Who waits for what, of the tasks that cannot go on: dicts of who, operation, on, where."""
+        """Who waits for what: dicts of who, operation, on, where and holder."""
         found = []
         for task in self.tasks:
             op = task.op

@@ -31,9 +31,7 @@ class Outcome:
         return hash(self._key())
 
     def __eq__(self, other):
-        return tuple is not type(other) and isinstance(other, Outcome) and (
-            self._key() == other._key()
-        )
+        return isinstance(other, Outcome) and self._key() == other._key()
 
     def _key(self):
         return self.kind, json.dumps(encode(self.value))
@@ -160,9 +158,7 @@ class Schedules:
         task = {**job["task"], "sources": report["sources"], "folder": None}
         limits = {**job["limits"], "careful": report["careful"]}
         self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
-        self._found = [
-            (_outcome(each["kind"], each["value"]), each) for each in report["found"]
-        ]
+        self._found = [(_outcome(each["kind"], each["value"]), each) for each in report["found"]]
         self.outcomes = Outcomes(outcome for outcome, _ in self._found)
         self.explored = report["explored"]
         self.complete = report["complete"]
@@ -183,28 +179,34 @@ class Schedules:
         self._never(lambda outcome: outcome.kind in HANGS, "A schedule was found that hangs:")
 
     def always(self, predicate):
-        """Check that every schedule returns what ``predicate`` accepts.
+        """Check that every schedule returns what ``predicate`` accepts; an error in it is a no.
 
         Raises:
             ScheduleError: one returns something else, raises, or hangs.
             CannotModel: none was found, but the model does not have all that the program uses.
         """
         self._never(
-            lambda outcome: outcome.kind != "result" or not predicate(outcome.value),
+            lambda outcome: outcome.kind != "result" or not _accepts(predicate, outcome.value),
             "A schedule was found that goes wrong:",
         )
 
     def _never(self, wrong, message):
-        failing = [(each["switches"], each["steps"], number, outcome, each)
-                   for number, (outcome, each) in enumerate(self._found) if wrong(outcome)]  # fmt: skip
+        failing = [(outcome, each) for outcome, each in self._found if wrong(outcome)]
         if failing:
-            *_, outcome, each = min(failing, key=lambda row: row[:3])
+            outcome, each = min(failing, key=lambda pair: (pair[1]["switches"], pair[1]["steps"]))
             raise ScheduleError(message, self._schedule(outcome, each))
         if self.cannot_model:
             raise CannotModel(f"The explorer cannot model {self.cannot_model}.")
 
     def _schedule(self, outcome, each):
         return replay(Schedule(outcome, [], 0, each["choices"], self._job))
+
+
+def _accepts(predicate, value):
+    try:
+        return bool(predicate(value))
+    except Exception:
+        return False
 
 
 def _outcome(kind, value):
@@ -258,9 +260,7 @@ def replay(schedule, deadline=30.0):
     """
     answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
     outcome = _outcome(answer["kind"], answer["value"])
-    return Schedule(
-        outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job
-    )
+    return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)
 
 
 def _task(module, function, args, kwargs):

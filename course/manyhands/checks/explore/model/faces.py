@@ -20,10 +20,11 @@ import types
 from .. import kernel
 from . import clock, manager, memory, pipes, process, queues, sync
 
-UNMODELLED = frozenset(
-    "asyncio concurrent fcntl logging.handlers mmap posix pty sched select selectors signal socket"
-    " socketserver ssl subprocess threading _thread".split()
-)
+UNMODELLED = {
+    *("asyncio", "concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
+    *("select", "selectors", "signal", "socket", "socketserver", "ssl", "subprocess"),
+    *("threading", "_thread"),
+}
 """Modules whose functions and classes the model does not have; their constants are Python's."""
 
 
@@ -196,7 +197,6 @@ def _context_face():
     context = Context()
     names = {name: getattr(context, name) for name in dir(Context) if not name.startswith("_")}
     return Face("multiprocessing", multiprocessing, **names)
-
 
 
 _made = {}

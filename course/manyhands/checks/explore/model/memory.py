@@ -172,8 +172,10 @@ class Array(_Memory):
 
     def __getattr__(self, name):
         core = self.__dict__.get("_core")
-        if name in ("value", "raw") and isinstance(core.data, ctypes.Array) and (
-            core.data._type_ is ctypes.c_char
+        if (
+            name in ("value", "raw")
+            and isinstance(core.data, ctypes.Array)
+            and (core.data._type_ is ctypes.c_char)
         ):
             every = tuple((slot, False) for slot in core.slots)
             return core.look("read", lambda: getattr(core.data, name), every)
