@@ -132,7 +132,8 @@ class World:
     Args:
         program: the ``Program`` whose modules the processes execute.
         chooser: called with the world and the options, pairs of a task and its cost, wherever
-            there are several; returns a task, or None to abandon the run.
+            there are several; returns a task, or None to abandon the run. Where there is
+            only one, its ``passes`` is called with the world, and returns whether to go on.
         max_steps: after so many steps the run counts as endless.
         pipe_capacity: bytes that a pipe holds before a writer must wait.
         record: keep every step, with its line.
@@ -387,7 +388,10 @@ class World:
         if not options:
             self.ending = ("deadlock", self.waits())
             return None
-        chosen = options[0][0] if len(options) == 1 else self.chooser(self, options)
+        if len(options) > 1:
+            chosen = self.chooser(self, options)
+        else:
+            chosen = options[0][0] if self.chooser.passes(self) else None
         if chosen is None:
             self.abandoned = True
             return None

@@ -99,9 +99,17 @@ class _Branch:
         self.path = (self.path, chosen.ident)
         return chosen
 
+    def passes(self, world):
+        """Whether to go on where there is no choice: not if that was done before."""
+        if not self.search.reduce or len(self.choices) < len(self.names):
+            return True
+        return self._arrive(world, None)
+
     def _explore(self, world, options):
         search, chosen = self.search, None
-        if search.reduce and not self._arrive(world, options):
+        free = sum(1 for _, cost in options if cost == 0)
+        owner = world.current.ident if free == 1 and options[0][0] is world.current else None
+        if search.reduce and not self._arrive(world, owner):
             return None
         predictable = search.reduce and world.calm()
         for task, cost in options:
@@ -120,10 +128,7 @@ class _Branch:
                 search._waiting[total].append(((self.path, task.ident), key))
         return chosen
 
-    def _arrive(self, world, options):
-        last = world.current
-        free = sum(1 for _, cost in options if cost == 0)
-        owner = last.ident if free == 1 and options[0][0] is last else None
+    def _arrive(self, world, owner):
         timers = tuple(
             (task.ident, task.op.deadline) for task in world.tasks if task.op.deadline is not None
         )
@@ -146,7 +151,14 @@ def _find(options, ident):
     )
 
 
-class Drawn:
+class _Whole:
+    """A chooser whose runs are never abandoned."""
+
+    def passes(self, world):
+        return True
+
+
+class Drawn(_Whole):
     """A schedule drawn at random; the same one for the same seed.
 
     Args:
@@ -174,7 +186,7 @@ def _can_go_on(world, task):
     return op.ready is None or op.ready(task)
 
 
-class Given:
+class Given(_Whole):
     """A schedule that was found before.
 
     Args:
