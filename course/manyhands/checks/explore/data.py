@@ -5,6 +5,7 @@ else arrives as ``Opaque``, which says what it was.
 """
 
 import base64
+import json
 from dataclasses import dataclass
 
 
@@ -50,6 +51,21 @@ def encode(value, depth=0):
         items = [[encode(k, depth + 1), encode(v, depth + 1)] for k, v in value.items()]
         return {"dict": items}
     return {"opaque": f"{kind.__module__}.{kind.__qualname__}"}
+
+
+def canonical(data):
+    """Encoded data as text that is the same for equal values, whatever the order of a dict."""
+    return json.dumps(_sorted(data))
+
+
+def _sorted(data):
+    if isinstance(data, list):
+        return [_sorted(each) for each in data]
+    if isinstance(data, dict):
+        ((kind, inside),) = data.items()
+        inside = _sorted(inside)
+        return {kind: sorted(inside, key=json.dumps) if kind == "dict" else inside}
+    return data
 
 
 def decode(data, names=None):

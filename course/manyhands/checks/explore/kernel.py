@@ -120,6 +120,7 @@ class Task:
         self.seen = set()
         self.starter = None
         self.deaths = 0
+        self.helps = False
         self.greenlet = greenlet(body, world.hub)
 
     def __repr__(self):
@@ -232,7 +233,7 @@ class World:
             if self.over:
                 raise GreenletExit
 
-    def spawn(self, ident, name, process, body):
+    def spawn(self, ident, name, process, body, helps=False):
         """Make a task, and let it come as far as its first operation. Part of the caller's step."""
         starter = self.current
 
@@ -241,6 +242,7 @@ class World:
             self.drop(task)
 
         task = Task(ident, name, process, life, hash((starter.wrote, ident)))
+        task.helps = helps
         self.everyone.append(task)
         self.tasks.append(task)
         self.state ^= task.wrote
@@ -370,11 +372,12 @@ class World:
         return hash(tuple(parts))
 
     def foresee(self, task):
-        """The state's hash after the announced step of ``task``."""
+        """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
         expired = op.ready is not None and not op.ready(task)
         touches = op.touches() if callable(op.touches) else op.touches
-        return self.state ^ task.wrote ^ self.event(task, op, touches, expired)
+        after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
+        return after, max(self.now, op.deadline) if expired else self.now
 
     # Who is next
 
@@ -408,7 +411,8 @@ class World:
         """Who could go on: pairs of a task and the cost of choosing it, the cheapest first.
 
         Going on with the same task is free, and so is every choice when it cannot go on or
-        only repeats itself; taking the baton from a task that could go on costs 1.
+        only repeats itself; taking the baton from a task that could go on costs 1. A helper
+        (the feeder thread of a queue) is prompt: to keep it waiting then costs 1, too.
         """
         brisk, weary, timers = [], [], []
         for task in self.tasks:
@@ -428,7 +432,7 @@ class World:
                 if last in brisk:  # it had its share: the others come first
                     brisk.remove(last)
                     brisk.append(last)
-                return [(task, 0) for task in brisk]
+                return _helpers_first(brisk)
             return [(last, 0)] + [(task, 1) for task in brisk if task is not last]
         return self._unusual_options(brisk, weary, timers)
 
@@ -441,7 +445,7 @@ class World:
             return [(last, 0)] + [(task, 1) for task in others + weary + soon]
         if brisk:
             brisk.sort(key=lambda task: task is last)
-            return [(task, 0) for task in brisk] + [(task, 1) for task in weary + soon]
+            return _helpers_first(brisk) + [(task, 1) for task in weary + soon]
         if weary:  # they wait for somebody, perhaps for one who waits for the clock
             pool = sorted(weary + timers[:1], key=lambda task: task.turn)
             rest = [task for task in soon if task not in pool]
@@ -455,9 +459,12 @@ class World:
             if task.op.deadline == first or task in soon
         ]
 
-    def calm(self):
-        """Nobody waits for the clock and nobody repeats itself: the hashes tell the whole state."""
-        return not any(task.weary or task.op.timeout for task in self.tasks)
+    def timers(self):
+        """Who waits for the clock, and until when."""
+        waiting = [
+            (task.ident, task.op.deadline) for task in self.tasks if task.op.deadline is not None
+        ]
+        return tuple(sorted(waiting)) if waiting else ()
 
     # What is told
 
@@ -516,6 +523,13 @@ class World:
         }
         self.log.append(entry)
         return entry
+
+
+def _helpers_first(tasks):
+    helper = next((task for task in tasks if task.helps), None)
+    if helper is None:
+        return [(task, 0) for task in tasks]
+    return [(helper, 0)] + [(task, 1) for task in tasks if task is not helper]
 
 
 def brief(value):

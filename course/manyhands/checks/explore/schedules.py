@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import child
-from .data import decode, encode
+from .data import canonical, decode, encode
 
 HANGS = ("deadlock", "endless")
 
@@ -34,7 +34,7 @@ class Outcome:
         return isinstance(other, Outcome) and self._key() == other._key()
 
     def _key(self):
-        return self.kind, json.dumps(encode(self.value))
+        return self.kind, canonical(encode(self.value))
 
     def __str__(self):
         if self.kind == "result":
@@ -151,6 +151,7 @@ class Schedules:
         outcomes: how they ended, a set of pairs of a kind and a value.
         explored: how many were run to their end.
         complete: whether every schedule within the bound was covered.
+        covered: up to how many preemptions every schedule was covered; -1 for none.
         cannot_model: what the program uses and the model does not have, or None.
     """
 
@@ -162,6 +163,7 @@ class Schedules:
         self.outcomes = Outcomes(outcome for outcome, _ in self._found)
         self.explored = report["explored"]
         self.complete = report["complete"]
+        self.covered = report["covered"]
         self.cannot_model = report["cannot_model"]
 
     def __iter__(self):
@@ -225,7 +227,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         function: the name of a function in it.
         args, kwargs: data (see ``data``), or ``Name("f")`` for a function ``f`` of the module.
         bound: preemptions up to which every schedule is tried.
-        budget: schedules in all.
+        budget: runs in all, those included that are cut short since they show nothing new.
         samples: how many are drawn at random beyond the bound.
         seed: for these.
         max_steps: steps after which a run counts as endless.

@@ -19,12 +19,17 @@ class Bounded:
     Args:
         bound: how often the baton may be taken from somebody who could go on.
         reduce: leave out what leads to states already met; False tries every schedule.
+
+    Attributes:
+        cost: the number of preemptions that is being tried.
+        exhausted: whether there was nothing beyond the bound.
     """
 
     def __init__(self, bound, reduce=True):
         self.bound = bound
         self.reduce = reduce
         self.exhausted = True
+        self.cost = 0
         self._waiting = [[] for _ in range(bound + 1)]
         self._waiting[0].append((None, None))
         self._entered = {}
@@ -33,6 +38,7 @@ class Bounded:
     def __iter__(self):
         """Choosers, one for each run to be made."""
         for cost, waiting in enumerate(self._waiting):
+            self.cost = cost
             while waiting:
                 path, key = waiting.pop()
                 if key is None or self.enter(key, cost):
@@ -41,8 +47,9 @@ class Bounded:
     def known(self, key, cost):
         """Whether going on with a task, to the state foreseen, could show nothing new."""
         state, task = key
-        met = self._met.get((state, 0, (), ()))
-        return _covered(self._entered.get(state), task, cost) or _covered(met, task, cost)
+        if _covered(self._entered.get(state), task, cost):
+            return True
+        return _covered(self._met.get(state), task, cost)
 
     def enter(self, key, cost):
         """Choose to go to the state foreseen; False if that could show nothing new."""
@@ -103,21 +110,22 @@ class _Branch:
         """Whether to go on where there is no choice: not if that was done before."""
         if not self.search.reduce or len(self.choices) < len(self.names):
             return True
-        return self._arrive(world, None)
+        return self._arrive(world, world.timers(), None)
 
     def _explore(self, world, options):
         search, chosen = self.search, None
+        timers = world.timers()
         free = sum(1 for _, cost in options if cost == 0)
         owner = world.current.ident if free == 1 and options[0][0] is world.current else None
-        if search.reduce and not self._arrive(world, owner):
+        if search.reduce and not self._arrive(world, timers, owner):
             return None
-        predictable = search.reduce and world.calm()
+        predictable = search.reduce and not any(task.weary for task in world.tasks)
         for task, cost in options:
             total = self.cost + cost
             if total > search.bound:
                 search.exhausted = False
                 continue
-            key = (world.foresee(task), task.ident) if predictable else None
+            key = _foreseen(world, task, timers) if predictable else None
             if key is not None and search.known(key, total):
                 continue
             if chosen is None and cost == 0:
@@ -128,13 +136,20 @@ class _Branch:
                 search._waiting[total].append(((self.path, task.ident), key))
         return chosen
 
-    def _arrive(self, world, owner):
-        timers = tuple(
-            (task.ident, task.op.deadline) for task in world.tasks if task.op.deadline is not None
-        )
+    def _arrive(self, world, timers, owner):
         weary = tuple(task.ident for task in sorted(world.tasks, key=_turn) if task.weary)
-        state = (world.state, world.now if timers else 0, timers, weary)
-        return self.search.meet(state, owner, self.cost)
+        return self.search.meet(_state(world.state, world.now, timers, weary), owner, self.cost)
+
+
+def _state(steps, now, timers, weary=()):
+    return (steps, now, timers, weary) if timers or weary else (steps, now)
+
+
+def _foreseen(world, task, timers):
+    # When the task will then wait for the clock is settled by the time at which it does so.
+    steps, now = world.foresee(task)
+    others = tuple(each for each in timers if each[0] != task.ident)
+    return _state(steps, now, others), task.ident
 
 
 def _turn(task):

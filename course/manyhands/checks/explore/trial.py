@@ -9,7 +9,7 @@ import random
 from dataclasses import asdict, dataclass, field
 
 from . import kernel
-from .data import decode, encode
+from .data import canonical, decode, encode
 from .model import faces, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn, Given
@@ -24,7 +24,7 @@ class Limits:
 
     Attributes:
         bound: preemptions, for the systematic part.
-        budget: schedules in all.
+        budget: runs in all, those included that are cut short since they show nothing new.
         samples: schedules drawn at random after the systematic part, if the budget has room.
         seed: for these.
         max_steps: steps after which a run counts as endless.
@@ -148,6 +148,7 @@ class Exploration:
         self.explored = 0
         self.abandoned = 0
         self.complete = False
+        self.covered = -1
         self.exhausted = False
         self.chooser = None
 
@@ -172,17 +173,19 @@ class Exploration:
 
     def _bounded(self):
         search = Bounded(self.limits.bound, self.limits.reduce)
-        # Runs that are cut short cost something, too.
+        room = max(1, self.limits.budget - self.limits.samples)
         for chooser in search:
-            if self.explored + self.abandoned / 4 >= self.limits.budget:
+            self.covered = search.cost - 1
+            if self.explored + self.abandoned >= room:
                 return
             self._try(chooser)
         self.complete = True
+        self.covered = self.limits.bound
         self.exhausted = search.exhausted
 
     def _drawn(self):
         for number in range(self.limits.samples):
-            if self.explored >= self.limits.budget:
+            if self.explored + self.abandoned >= self.limits.budget:
                 return
             self._try(Drawn(self.limits.seed, number))
 
@@ -216,11 +219,12 @@ class Exploration:
             "explored": self.explored,
             "abandoned": self.abandoned,
             "complete": self.complete,
+            "covered": self.covered,
             "exhausted": self.exhausted,
             "cannot_model": self.cannot_model,
             "sources": self.trial.program.sources,
             "careful": self.limits.careful,
-            "found": [asdict(each) for each in self.found.values()],
+            "found": [asdict(each) for each in list(self.found.values())],
         }
 
 
@@ -231,7 +235,7 @@ def _key(kind, value):
         )
     if kind == "endless":
         return ""
-    return json.dumps(value)
+    return canonical(value)
 
 
 class Following:

@@ -105,7 +105,6 @@ class Queue(Handle):
 
         turn = ((line.turn, True),)
         op = Op("get", line.turn, line.turn.take, turn, line.turn.free, timeout, empty)
-        op.quiet = "lock"
         world.perform(op)
 
         def take():
@@ -180,7 +179,7 @@ class Feeder(Shared):
         self.process.feeders.append(self)
         ident = f"{self.process.ident}q{len(self.process.feeders)}"
         name = f"{kernel.world.current.name}'s feeder"
-        kernel.world.spawn(ident, name, self.process, self._live)
+        kernel.world.spawn(ident, name, self.process, self._live, helps=True)
 
     def _live(self):
         world = kernel.world
@@ -287,7 +286,7 @@ class SimpleQueue(Handle):
     def get(self):
         line, world = self._core, kernel.world
         turn = ((line.turn, True),)
-        op = Op("get", line.turn, line.turn.take, turn, line.turn.free, quiet="lock")
+        op = Op("get", line.turn, line.turn.take, turn, line.turn.free)
         world.perform(op)
 
         def take():
