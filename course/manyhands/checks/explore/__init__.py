@@ -15,7 +15,7 @@ What it takes for granted:
 - Between two operations on something shared a worker's code is one step. Only waiting takes time: a
   sleep or a time-out of up to a second may be over before others have gone on, a longer one
   is over when nobody else can go on.
-- A pipe holds 65,536 bytes, a two-way pipe what a Linux socket pair holds; both can be made smaller.
+- A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - Files, and what else the operating system has, are the real ones: every run touches them.
 
