@@ -45,6 +45,7 @@ demo: setup
 
 bench: setup
 	python tests/bench.py
+	python tests/explore/bench_explore.py
 
 exercises: setup
 	manyhands release

@@ -348,6 +348,68 @@ def test_a_result_of_another_form_is_wrong_and_not_the_checks_fault(tmp_path):
     assert rejected.value.verdict.kind is Kind.WRONG
 
 
+COUNTER = """
+    from multiprocessing import {imports}
+    def add(counter):
+        {step}
+    def count(workers):
+        counter = Value("i", 0)
+        children = [Process(target=add, args=(counter,)) for _ in range(workers)]
+        for child in children: child.start()
+        for child in children: child.join()
+        return counter.value
+"""
+
+
+def explored(tmp_path, text):
+    (tmp_path / "module.py").write_text(textwrap.dedent(text))
+    with asking(tmp_path, None, None), Answer("module.py") as answer:
+        schedules = answer.explore("count", 2)
+        schedules.never_hang()
+        schedules.always(lambda result: result == 2)
+        return schedules
+
+
+def test_a_race_is_found_and_told_as_a_schedule(tmp_path):
+    racy = COUNTER.format(imports="Process, Value", step="counter.value += 1")
+    with pytest.raises(Rejected) as rejected:
+        explored(tmp_path, racy)
+    verdict = rejected.value.verdict
+    assert verdict.kind is Kind.RACE
+    steps = verdict.data()["schedule"]
+    assert {"Process-1", "Process-2"} <= {step["who"] for step in steps}
+    assert any(step["where"] == "module.py:4" for step in steps)
+    assert "module.py:4" in verdict.card("module.py")
+
+
+def test_a_deadlock_is_found_without_being_met(tmp_path):
+    module = """
+        from multiprocessing import Lock, Process
+        def move(first, second):
+            with first, second:
+                pass
+        def count(workers):
+            a, b = Lock(), Lock()
+            children = [Process(target=move, args=locks) for locks in ((a, b), (b, a))]
+            for child in children: child.start()
+            for child in children: child.join()
+            return workers
+    """
+    with pytest.raises(Rejected) as rejected:
+        explored(tmp_path, module)
+    assert rejected.value.verdict.kind is Kind.DEADLOCK
+
+
+def test_a_right_counter_passes_every_schedule(tmp_path):
+    step = "with counter.get_lock(): counter.value += 1"
+    assert explored(tmp_path, COUNTER.format(imports="Process, Value", step=step)).cannot_model is None
+
+
+def test_what_cannot_be_modelled_is_said_and_rejects_nobody(tmp_path):
+    module = "from multiprocessing import Pool\ndef count(n):\n    return sum(Pool(n).map(int, [1, 1]))"
+    assert "Pool" in explored(tmp_path, module).cannot_model
+
+
 def test_data_that_is_cut_or_foreign_is_refused():
     with pytest.raises(wire.NotData):
         wire.encode(lambda: None)

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from manyhands.checks import explain, runner
+from manyhands.checks import explain, explore, runner
 from manyhands.checks.verdict import Kind, Rejected, Verdict
 from manyhands.checks.wire import Raised
 
@@ -106,6 +106,28 @@ class Run:
         return "\n".join(lines)
 
 
+class Explored:
+    """The schedules of a call, to be asked in a test cell.
+
+    Where the model does not have what the answer uses, nothing can be said of its schedules: then
+    `cannot_model` says what that is, and the verdict rests on the real runs.
+    """
+
+    def __init__(self, schedules: explore.Schedules):
+        self.schedules = schedules
+        self.cannot_model: str | None = schedules.cannot_model
+
+    def never_hang(self) -> None:
+        """Raise ScheduleError if a schedule was found that does not come to an end."""
+        with contextlib.suppress(explore.CannotModel):
+            self.schedules.never_hang()
+
+    def always(self, predicate: Callable[[Any], bool]) -> None:
+        """Raise ScheduleError if a schedule was found whose result `predicate` does not accept."""
+        with contextlib.suppress(explore.CannotModel):
+            self.schedules.always(predicate)
+
+
 class Answer:
     """A student's module, to be judged in a `with` block.
 
@@ -123,11 +145,23 @@ class Answer:
         whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. Raises Rejected if the file
         is missing.
         """
-        if not self.path.exists():
-            message = f"there is no {self.path.name} yet: run the cell that writes it"
-            raise Rejected(Verdict(Kind.UNANSWERED, message), self.path.name)
-        target = runner.Target(self.path.stem, function, self.path, self.path.parent)
+        path = self._existing()
+        target = runner.Target(path.stem, function, path, path.parent)
         return Run(runner.run(target, arguments, keywords, method(start_method), _deadline.get()))
+
+    def explore(self, function: str, *arguments: Any, **keywords: Any) -> "Explored":
+        """Try the schedules of a call of the module against a model of `multiprocessing`.
+
+        Arguments are plain data; keywords are the function's own, or options of `explore.explore`.
+        """
+        return Explored(explore.explore(self._existing(), function, *arguments, **keywords))
+
+    def _existing(self) -> Path:
+        """The module's path. Raises Rejected if there is no such file."""
+        if self.path.exists():
+            return self.path
+        message = f"there is no {self.path.name} yet: run the cell that writes it"
+        raise Rejected(Verdict(Kind.UNANSWERED, message), self.path.name)
 
     def __enter__(self) -> "Answer":
         return self
@@ -137,6 +171,8 @@ class Answer:
             print(Verdict(Kind.PASS, "everything that was asked is there").card(self.path.name))
             if (accepted := _accepted.get()) is not None:
                 accepted.append(self.path.name)
+        elif isinstance(error, explore.ScheduleError):
+            raise Rejected(explain.failing_schedule(error.schedule), self.path.name) from None
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
             raise Rejected(failed_assertion(error), self.path.name) from None
         elif issubclass(kind, Exception) and trace.tb_next is None:

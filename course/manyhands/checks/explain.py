@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from manyhands.checks.evidence import Costly, Signal
+from manyhands.checks.explore.schedules import HANGS, Schedule
 from manyhands.checks.processes import Frame, Process
 from manyhands.checks.runner import Record, ended_by
 from manyhands.checks.verdict import Kind, Verdict, Wait
@@ -208,6 +209,17 @@ def _hung(record: Record, call: str) -> Verdict:
     if reasons:
         message += f" ({reasons[0]})"
     return Verdict(Kind.DEADLOCK, message, misconception, waits=found, errors=last(record))
+
+
+def failing_schedule(schedule: Schedule) -> Verdict:
+    """The verdict on an answer of which a schedule was found that goes wrong."""
+    hangs = schedule.outcome.kind in HANGS
+    return Verdict(
+        Kind.DEADLOCK if hangs else Kind.RACE,
+        f"there is a schedule in which it {schedule.outcome}",
+        schedule=schedule.steps,
+        steps=str(schedule),
+    )
 
 
 def last(record: Record) -> str:

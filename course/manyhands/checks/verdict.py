@@ -13,6 +13,7 @@ class Kind(StrEnum):
 
     PASS = "PASS"
     WRONG = "WRONG"
+    RACE = "RACE"
     DEADLOCK = "DEADLOCK"
     TIMEOUT = "TIMEOUT"
     CRASH = "CRASH"
@@ -38,7 +39,11 @@ class Wait:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A kind, a message for the student, and what the evidence shows beside."""
+    """A kind, a message for the student, and what the evidence shows beside.
+
+    waits: where each process of a hung run stood. schedule: the steps that lead to a race or a deadlock,
+    as data (see `explore.Schedule`); steps: the same as a table to read. errors: the end of stderr.
+    """
 
     kind: Kind
     message: str
@@ -47,6 +52,8 @@ class Verdict:
     came: str | None = None
     waits: list[Wait] = field(default_factory=list)
     errors: str = ""
+    schedule: list[dict] = field(default_factory=list)
+    steps: str = ""
 
     def data(self) -> dict[str, Any]:
         """The parts of the verdict's JSON that do not depend on the task."""
@@ -57,6 +64,8 @@ class Verdict:
         }
         if self.waits:
             data["waits"] = [vars(wait) for wait in self.waits]
+        if self.schedule:
+            data["schedule"] = self.schedule
         return data
 
     def card(self, module: str, width: int = 100) -> str:
@@ -76,6 +85,8 @@ class Verdict:
         sign = "✓" if self.kind is Kind.PASS else "✗"
         lines = [f"{sign} {self.kind} · {title}"]
         lines += [_row(name, text, width) for name, text in rows if text]
+        if self.steps:
+            lines += ["  schedule", *(f"    {line}" for line in self.steps.splitlines())]
         if self.errors:
             lines.append(_row("stderr", self.errors, width))
         return "\n".join(lines)

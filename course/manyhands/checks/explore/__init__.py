@@ -1,0 +1,50 @@
+"""Exploring schedules: a module's function is run against a model of ``multiprocessing``.
+
+Here live a model under which a student's module runs unchanged, one worker at a time
+(``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
+its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
+what a caller gets (``schedules``).
+
+Not here: real processes, verdicts, and what a misconception is. What the model does not have is
+said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads,
+shared memory blocks, managers on an address, and the start method fork.
+
+What it takes for granted:
+
+- Processes start as under spawn; forkserver is the same, and a program that relies on fork differs.
+- Between two operations on something shared a worker's code is one step. Only waiting takes time: a
+  sleep or a time-out of up to a second may be over before others have gone on, a longer one
+  is over when nobody else can go on.
+- A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
+- A queue's feeder thread is prompt; its being late counts as a preemption.
+- Files, and what else the operating system has, are the real ones: every run touches them.
+
+    schedules = explore("downloads.py", "fetch_all", ["a", "b"], queue_size=1)
+    schedules.never_hang()
+    schedules.always(lambda result: result == ["a", "b"])
+"""
+
+from .child import ChildError
+from .data import Name, Opaque
+from .schedules import (
+    CannotModel,
+    Outcome,
+    Schedule,
+    ScheduleError,
+    Schedules,
+    explore,
+    replay,
+)
+
+__all__ = [
+    "CannotModel",
+    "ChildError",
+    "Name",
+    "Opaque",
+    "Outcome",
+    "Schedule",
+    "ScheduleError",
+    "Schedules",
+    "explore",
+    "replay",
+]

@@ -1,0 +1,543 @@
+"""The kernel of one run: tasks that take turns, the operations they announce, and a virtual clock.
+
+A task *announces* its next operation and gives up the baton; whoever is chosen carries out
+the operation it had announced and goes on until it has another to announce. So the kernel knows
+what everybody is about to do before anybody does it, and one worker moves at a time.
+
+Every operation names the objects that it touches. From that the kernel keeps, as hashes, who
+could have known of what: two runs with equal hashes are in the same state, whatever order their
+unrelated steps were taken in. The search in ``search`` rests on it.
+"""
+
+import itertools
+import sys
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+world = None
+"""The run that is under way, or None; there is one at a time in an interpreter."""
+
+PATIENCE = 1.0
+"""Waits and sleeps of up to so many virtual seconds may run out while others could still go on."""
+
+STREAK = 200
+"""After so many steps in a row, others may go on without that counting as a preemption."""
+
+_MASK = (1 << 64) - 1
+_graveyard = []
+
+
+class NotModelled(BaseException):
+    """The program uses something that the model does not have; the run says nothing."""
+
+
+class Careless(BaseException):
+    """It matters when a process opens what it was given, so that must be a step of its own."""
+
+
+class Diverged(Exception):
+    """A schedule could not be followed: the program took other steps than before."""
+
+
+class Shared:
+    """Something that several tasks can touch.
+
+    ``wrote`` is the hash of the last step that changed it, ``reads`` that of the steps that
+    have looked at it since. ``gone``: its maker has forgotten it; who has it keeps it, but nobody
+    new can get it. ``sent``: the processes that it was sent along with.
+    """
+
+    __slots__ = ("kind", "number", "born", "wrote", "reads", "holder", "gone", "sent")
+
+    def __init__(self, kind):
+        self.kind = kind
+        self.holder = None
+        self.gone = False
+        self.sent = ()
+        world.register(self)
+
+    def vital(self):
+        """The parts without which nobody new can get this."""
+        return (self,)
+
+    def inherited(self, process):
+        """What a process that is being started gets of this."""
+        return self
+
+
+class Op:
+    """One operation, as it is announced.
+
+    Args:
+        name: what it is called in a schedule, such as ``"acquire"``.
+        shared: the object it is about, or None.
+        run: does it; what it returns is what the caller gets.
+        touches: pairs of a ``Shared`` and whether it is changed, or a function giving them.
+        ready: says for a task whether it can be done now; None means always.
+        timeout: in virtual seconds; None waits for ever.
+        expire: what is done instead of ``run`` when the time is up.
+        quiet: True if it only looks; other true values if it changes nothing for good, as taking
+            a lock does. Who only does such things, again and again, is waiting for others.
+        detail: what is written or sent, for the schedule.
+    """
+
+    __slots__ = (
+        "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
+        "deadline",
+    )  # fmt: skip
+
+    def __init__(
+        self, name, shared, run, touches=(), ready=None, timeout=None, expire=None, quiet=False,
+        detail=None,
+    ):  # fmt: skip
+        self.name = name
+        self.shared = shared
+        self.run = run
+        self.touches = touches
+        self.ready = ready
+        self.timeout = timeout
+        self.expire = expire
+        self.quiet = quiet
+        self.detail = detail
+        self.deadline = None
+
+
+class Task:
+    """One line of execution: a process's main thread, or the feeder thread of one of its queues."""
+
+    def __init__(self, ident, name, process, body, seed):
+        self.ident = ident
+        self.name = name
+        self.process = process
+        self.op = None
+        self.wrote = seed
+        self.reads = 0
+        self.made = 0
+        self.weary = False
+        self.streak = 0
+        self.turn = 0
+        self.place = None
+        self.seen = set()
+        self.starter = None
+        self.deaths = 0
+        self.helps = False
+        self.greenlet = greenlet(body, world.hub)
+
+    def __repr__(self):
+        return f"<Task {self.name}>"
+
+
+class World:
+    """One run of a program under one schedule.
+
+    Args:
+        program: the ``Program`` whose modules the processes execute.
+        chooser: called with the world and the options, pairs of a task and its cost, wherever
+            there are several; returns a task, or None to abandon the run. Where there is
+            only one, its ``passes`` is called with the world, and returns whether to go on.
+        max_steps: after so many steps the run counts as endless.
+        pipe_capacity: bytes that a pipe holds before a writer must wait.
+        record: keep every step, with its line.
+        careful: opening what it was given is a step of its own in each process.
+    """
+
+    def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
+                 careful=False):  # fmt: skip
+        self.program = program
+        self.chooser = chooser
+        self.max_steps = max_steps
+        self.pipe_capacity = pipe_capacity
+        self.careful = careful
+        self.log = [] if record else None
+        self.tasks = []
+        self.everyone = []
+        self.current = None
+        self.now = 0.0
+        self.state = 0
+        self.steps = 0
+        self.switches = 0
+        self.ending = None
+        self.over = False
+        self.abandoned = False
+        self.made = 0
+        self.kinds = {}
+        self.unchanged = False
+        self.clock = None
+        self.hub = None
+
+    # Life and death
+
+    def run(self, body):
+        """Run ``body`` as the first task until nothing is left to do; return how it ended.
+
+        Returns:
+            A pair of a kind and a value: what ``body`` handed to ``finish``, or a hang.
+            None if the chooser abandoned the run.
+        Raises:
+            NotModelled: the program used what the model does not have.
+        """
+        global world
+        world = self
+        self.hub = getcurrent()
+        try:
+            self.clock = Shared("clock")
+            self.current = first = Task("0", "main", None, body, 1)
+            self.everyone.append(first)
+            self.tasks.append(first)
+            self.state ^= first.wrote
+            first.greenlet.switch()
+            while self.ending is None and not self.abandoned:
+                chosen = self._choose()
+                if chosen is not None:
+                    chosen.greenlet.switch()
+        finally:
+            self._clear_up()
+            world = None
+        if isinstance(self.ending, BaseException):
+            raise self.ending
+        return None if self.abandoned else self.ending
+
+    def _clear_up(self):
+        # Who is still waiting must be unwound, or Python would do it when it pleases.
+        self.over = True
+        for task in self.everyone:
+            lane = task.greenlet
+            for _ in range(4):
+                if lane.dead or not lane:
+                    break
+                lane.parent = self.hub
+                lane.throw(GreenletExit)
+            if lane and not lane.dead:
+                _graveyard.append(lane)
+            task.op = task.place = None
+
+    def finish(self, kind, value):
+        """End the run with this outcome; called by the first task, and does not return."""
+        self._end((kind, value))
+
+    def give_up(self, what):
+        """End the run: ``what`` is not modelled. Does not return."""
+        self._end(NotModelled(what))
+
+    def _end(self, ending):
+        if self.over:
+            raise GreenletExit
+        if self.ending is None:
+            self.ending = ending
+        self.leave()
+
+    def leave(self):
+        """Give up the baton for good."""
+        while True:
+            self.hub.switch()
+            if self.over:
+                raise GreenletExit
+
+    def spawn(self, ident, name, process, body, helps=False):
+        """Make a task, and let it come as far as its first operation. Part of the caller's step."""
+        starter = self.current
+
+        def life():
+            body()
+            self.drop(task)
+
+        task = Task(ident, name, process, life, hash((starter.wrote, ident)))
+        task.helps = helps
+        self.everyone.append(task)
+        self.tasks.append(task)
+        self.state ^= task.wrote
+        task.starter = getcurrent()
+        self.current = task
+        task.greenlet.switch()
+        self.current = starter
+        return task
+
+    def drop(self, task):
+        """Take a task out of the running: it has ended, or was killed."""
+        if task in self.tasks:
+            self.tasks.remove(task)
+
+    def register(self, shared):
+        """Give a new object its number, and a hash that no other object of any run has."""
+        maker = self.current
+        if maker is None:
+            shared.wrote = 0
+        else:
+            maker.made += 1
+            shared.wrote = hash((maker.wrote, maker.ident, maker.made, shared.kind))
+        shared.reads = 0
+        shared.number = self.kinds[shared.kind] = self.kinds.get(shared.kind, 0) + 1
+        shared.born = self.line() if self.log is not None else None
+
+    # Steps
+
+    def perform(self, op):
+        """Announce an operation, wait for the turn, carry it out, and return what it gives."""
+        task = self.current
+        if self.over:
+            return self._refuse()
+        process = task.process
+        while process is not None and process.chores:
+            self._perform(task, process.chores.pop())
+        return self._perform(task, op)
+
+    def _refuse(self):
+        # The run has ended and this code is being unwound; code that swallows that is left behind.
+        lane = getcurrent()
+        for task in self.everyone:
+            if task.greenlet is lane:
+                task.deaths += 1
+                if task.deaths > 3:
+                    self.hub.switch()
+        raise GreenletExit
+
+    def _perform(self, task, op):
+        task.op = op
+        if op.timeout is not None:
+            op.deadline = self.now + op.timeout
+        frame = sys._getframe(2)
+        files = self.program.files
+        while frame is not None and frame.f_code.co_filename not in files:
+            frame = frame.f_back
+        if frame is None:
+            task.place = None
+            task.weary = False
+            place = None
+        else:
+            task.place = frame
+            seen = op.shared.wrote if op.quiet is True and op.shared else 0
+            place = (frame.f_code, frame.f_lasti, seen)
+            task.weary = place in task.seen
+        starter = task.starter
+        if starter is not None:
+            task.starter = None
+            starter.switch()
+        else:
+            chosen = self._choose()
+            if chosen is None:
+                self.leave()
+            if chosen is not task:
+                chosen.greenlet.switch()
+        if self.over:
+            raise GreenletExit
+        return self._carry_out(task, op, place)
+
+    def _carry_out(self, task, op, place):
+        self.steps += 1
+        expired = op.ready is not None and not op.ready(task)
+        touches = op.touches() if callable(op.touches) else op.touches
+        before = task.wrote
+        after = self.event(task, op, touches, expired)
+        for shared, changes in touches:
+            if changes:
+                shared.wrote = after
+                shared.reads = 0
+            else:
+                shared.reads ^= after
+        task.wrote = after
+        self.state ^= before ^ after
+        if expired and op.deadline > self.now:
+            self.now = op.deadline
+            self.clock.wrote = after
+        entry = self._note(task, op) if self.log is not None else None
+        self.unchanged = op.quiet or expired
+        try:
+            result = (op.expire if expired else op.run)()
+        except BaseException as error:
+            if entry is not None:
+                entry["value"] = f"raises {type(error).__name__}"
+            raise
+        finally:
+            if self.unchanged:
+                if place is not None:
+                    task.seen.add(place)
+            elif task.seen:
+                task.seen.clear()
+            op.deadline = None
+        if entry is not None:
+            entry["value"] = brief(result if op.detail is None else op.detail)
+            if expired:
+                entry["value"] = "time is up"
+        return result
+
+    def event(self, task, op, touches, expired):
+        """The hash of the step ``op`` of ``task``, were it taken now."""
+        parts = [task.wrote, op.name, expired]
+        for shared, changes in touches:
+            parts.append(shared.wrote)
+            if changes:
+                parts.append(shared.reads)
+        if expired:
+            parts.append(self.clock.wrote)
+        return hash(tuple(parts))
+
+    def foresee(self, task):
+        """The state's hash, and the time, after the announced step of ``task``."""
+        op = task.op
+        expired = op.ready is not None and not op.ready(task)
+        touches = op.touches() if callable(op.touches) else op.touches
+        after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
+        return after, max(self.now, op.deadline) if expired else self.now
+
+    # Who is next
+
+    def _choose(self):
+        if self.ending is not None:
+            return None
+        if self.steps >= self.max_steps:
+            self.ending = ("endless", self.steps)
+            return None
+        options = self.options()
+        if not options:
+            self.ending = ("deadlock", self.waits())
+            return None
+        if len(options) > 1:
+            chosen = self.chooser(self, options)
+        else:
+            chosen = options[0][0] if self.chooser.passes(self) else None
+        if chosen is None:
+            self.abandoned = True
+            return None
+        if chosen is self.current:
+            chosen.streak += 1
+        else:
+            chosen.streak = 0
+            self.switches += 1
+            self.current = chosen
+        chosen.turn = self.steps
+        return chosen
+
+    def options(self):
+        """Who could go on: pairs of a task and the cost of choosing it, the cheapest first.
+
+        Going on with the same task is free, and so is every choice when it cannot go on or
+        only repeats itself; taking the baton from a task that could go on costs 1. A helper
+        (the feeder thread of a queue) is prompt: to keep it waiting then costs 1, too.
+        """
+        brisk, weary, timers = [], [], []
+        for task in self.tasks:
+            op = task.op
+            if op.ready is None or op.ready(task):
+                (weary if task.weary else brisk).append(task)
+            elif op.deadline is not None:
+                if op.deadline <= self.now:
+                    (weary if task.weary else brisk).append(task)
+                else:
+                    timers.append(task)
+        if not (weary or timers):
+            last = self.current
+            if len(brisk) == 1:
+                return [(brisk[0], 0)]
+            if last not in brisk or last.streak >= STREAK:
+                if last in brisk:  # it had its share: the others come first
+                    brisk.remove(last)
+                    brisk.append(last)
+                return _helpers_first(brisk)
+            return [(last, 0)] + [(task, 1) for task in brisk if task is not last]
+        return self._unusual_options(brisk, weary, timers)
+
+    def _unusual_options(self, brisk, weary, timers):
+        timers.sort(key=lambda task: task.op.deadline)
+        soon = [task for task in timers if task.op.deadline <= self.now + PATIENCE]
+        last = self.current
+        if last in brisk and last.streak < STREAK:
+            others = [task for task in brisk if task is not last]
+            return [(last, 0)] + [(task, 1) for task in others + weary + soon]
+        if brisk:
+            brisk.sort(key=lambda task: task is last)
+            return _helpers_first(brisk) + [(task, 1) for task in weary + soon]
+        if weary:  # they wait for somebody, perhaps for one who waits for the clock
+            pool = sorted(weary + timers[:1], key=lambda task: task.turn)
+            rest = [task for task in soon if task not in pool]
+            return [(pool[0], 0)] + [(task, 1) for task in pool[1:] + rest]
+        if not timers:
+            return []
+        first = timers[0].op.deadline
+        return [
+            (task, 0 if task.op.deadline == first else 1)
+            for task in timers
+            if task.op.deadline == first or task in soon
+        ]
+
+    def timers(self):
+        """Who waits for the clock, and until when."""
+        waiting = [
+            (task.ident, task.op.deadline) for task in self.tasks if task.op.deadline is not None
+        ]
+        return tuple(sorted(waiting)) if waiting else ()
+
+    # What is told
+
+    def waits(self):
+        """Who waits for what: dicts of who, operation, on, where and holder."""
+        found = []
+        for task in self.tasks:
+            op = task.op
+            holder = op.shared.holder if op.shared is not None else None
+            found.append(
+                {
+                    "who": task.name,
+                    "operation": op.name,
+                    "on": self.label(op.shared),
+                    "where": self.where(task),
+                    "holder": holder.name if isinstance(holder, Task) else None,
+                }
+            )
+        return found
+
+    def label(self, shared):
+        """What an object is called: as the student's line calls it, else its kind and number."""
+        if shared is None:
+            return None
+        if shared.kind == "process":
+            return shared.name
+        return self.program.called(shared.born) or f"{shared.kind}-{shared.number}"
+
+    def where(self, task):
+        """The student's line that a task stands at, as ``file:line``, or None."""
+        frame = task.place
+        return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else None
+
+    def line(self):
+        """The student's file, line and column of what is being executed, or None."""
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename not in self.program.files:
+            frame = frame.f_back
+        if frame is None:
+            return None
+        position = next(itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
+        return frame.f_code.co_filename, position[0], position[2]
+
+    def got(self, value):
+        """Say what the last step brought, once that has been unpickled."""
+        if self.log:
+            self.log[-1]["value"] = brief(value)
+
+    def _note(self, task, op):
+        entry = {
+            "who": task.name,
+            "operation": op.name,
+            "on": self.label(op.shared),
+            "where": self.where(task),
+            "value": None,
+        }
+        self.log.append(entry)
+        return entry
+
+
+def _helpers_first(tasks):
+    helper = next((task for task in tasks if task.helps), None)
+    if helper is None:
+        return [(task, 0) for task in tasks]
+    return [(helper, 0)] + [(task, 1) for task in tasks if task is not helper]
+
+
+def brief(value):
+    """A value in at most 60 characters, for a table; None for None."""
+    if value is None:
+        return None
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,237 @@
+"""``Value`` and ``Array``, raw and with their lock, holding what real ctypes objects hold."""
+
+import ctypes
+from multiprocessing.sharedctypes import typecode_to_type
+
+from .. import kernel
+from ..kernel import Op, Shared
+from ..pickles import Handle
+from .sync import RLock
+
+
+class Cell(Shared):
+    """A ctypes object that processes share, and the lock that its single accesses take."""
+
+    __slots__ = ("data", "lock", "slots")
+
+    def __init__(self, kind, data, lock=None, slots=0):
+        super().__init__(kind)
+        self.data = data
+        self.lock = lock
+        self.slots = [Slot(self, index) for index in range(slots)]
+
+    def vital(self):
+        return () if self.lock is None else self.lock._core.vital()
+
+    def open(self, task):
+        return self.lock is None or self.lock._core.free(task)
+
+    def look(self, name, run, touched):
+        op = Op(name, self, run, touched, self.open if self.lock is not None else None, quiet=True)
+        return kernel.world.perform(op)
+
+    def change(self, name, run, touched, detail):
+        ready = self.open if self.lock is not None else None
+        kernel.world.perform(Op(name, self, run, touched, ready, detail=detail))
+
+
+class Slot(Shared):
+    """One element of an array: steps on different elements do not disturb each other."""
+
+    __slots__ = ()
+
+    def __init__(self, cell, index):
+        self.kind, self.number, self.born, self.holder = cell.kind, cell.number, cell.born, None
+        self.wrote, self.reads, self.gone = hash((cell.wrote, index)), 0, False
+
+
+def _lock_of(lock):
+    if lock is True or lock is None:
+        return RLock()
+    if lock is False:
+        return None
+    if not hasattr(lock, "acquire"):
+        raise AttributeError(f"{lock!r} has no method 'acquire'")
+    if not isinstance(getattr(lock, "_core", None), Shared) or not hasattr(lock._core, "free"):
+        kernel.world.give_up(f"a Value or Array with a {type(lock).__name__} as its lock")
+    return lock
+
+
+class _Memory(Handle):
+    """A handle on a cell; those with a lock have its methods too."""
+
+    def _export(self):
+        return type(self), self._core
+
+    _own = None
+
+    def get_lock(self):
+        return self._lock()
+
+    def get_obj(self):
+        return _raw(self._core)
+
+    def _lock(self):
+        if self._core.lock is None:
+            raise AttributeError("get_lock")
+        return self._own or self._core.lock
+
+    def acquire(self, block=True, timeout=None):
+        return self._lock().acquire(block, timeout)
+
+    def release(self):
+        self._lock().release()
+
+    def __enter__(self):
+        return self._lock().__enter__()
+
+    def __exit__(self, *error):
+        return self._lock().__exit__(*error)
+
+
+def _raw(core):
+    twin = Cell.__new__(Cell)
+    for name in ("kind", "number", "born", "holder", "gone", "data", "slots"):
+        setattr(twin, name, getattr(core, name))
+    twin.lock, twin.wrote, twin.reads = None, 0, 0
+    twin.slots = core.slots or [core]
+    return (RawValue if not core.slots else RawArray)._attach(twin)
+
+
+class _Simple(_Memory):
+    """A single number or character; ``value`` reads or writes it, each in one step."""
+
+    @property
+    def value(self):
+        core = self._core
+        return core.look("read", lambda: core.data.value, ((_spot(core), False),))
+
+    @value.setter
+    def value(self, value):
+        core = self._core
+
+        def write():
+            core.data.value = value
+
+        core.change("write", write, ((_spot(core), True),), value)
+
+
+def _spot(core):
+    return core.slots[0] if core.slots else core
+
+
+class Value(_Simple):
+    """``multiprocessing.Value`` with a lock: ``+=`` is a locked read and a locked write."""
+
+
+class RawValue(_Simple):
+    """``multiprocessing.RawValue``, or a ``Value`` without a lock."""
+
+    get_lock = property(lambda self: _missing(self, "get_lock"))
+    get_obj = property(lambda self: _missing(self, "get_obj"))
+    acquire = property(lambda self: _missing(self, "acquire"))
+    release = property(lambda self: _missing(self, "release"))
+    __enter__ = __exit__ = None
+
+
+def _missing(self, name):
+    raise AttributeError(f"{type(self._core.data).__name__!r} object has no attribute {name!r}")
+
+
+class Array(_Memory):
+    """``multiprocessing.Array`` with a lock; one element, or one slice, is one step."""
+
+    def __len__(self):
+        return len(self._core.data)
+
+    def __getitem__(self, index):
+        core = self._core
+        return core.look("read", lambda: core.data[index], self._touched(index, False))
+
+    def __setitem__(self, index, value):
+        core = self._core
+
+        def write():
+            core.data[index] = value
+
+        core.change("write", write, self._touched(index, True), value)
+
+    def __getslice__(self, start, stop):
+        return self[start:stop]
+
+    def __iter__(self):
+        return (self[index] for index in range(len(self)))
+
+    def _touched(self, index, changes):
+        slots = self._core.slots
+        try:
+            chosen = slots[index]
+        except (IndexError, TypeError):
+            return ()
+        return tuple((slot, changes) for slot in (chosen if isinstance(index, slice) else [chosen]))
+
+    def __getattr__(self, name):
+        core = self.__dict__.get("_core")
+        if (
+            name in ("value", "raw")
+            and isinstance(core.data, ctypes.Array)
+            and (core.data._type_ is ctypes.c_char)
+        ):
+            every = tuple((slot, False) for slot in core.slots)
+            return core.look("read", lambda: getattr(core.data, name), every)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __setattr__(self, name, value):
+        if name in ("value", "raw"):
+            core = self._core
+            every = tuple((slot, True) for slot in core.slots)
+            core.change("write", lambda: setattr(core.data, name, value), every, value)
+        else:
+            super().__setattr__(name, value)
+
+
+class RawArray(Array):
+    """``multiprocessing.RawArray``, or an ``Array`` without a lock."""
+
+    get_lock = property(lambda self: _missing(self, "get_lock"))
+    get_obj = property(lambda self: _missing(self, "get_obj"))
+    acquire = property(lambda self: _missing(self, "acquire"))
+    release = property(lambda self: _missing(self, "release"))
+    __enter__ = __exit__ = None
+
+
+def make_value(typecode_or_type, *args, lock=True):
+    """A shared value, as ``multiprocessing.Value`` makes it."""
+    kind = _type(typecode_or_type)
+    data = kind(*args)
+    lock = _lock_of(lock)
+    return _handle(RawValue if lock is None else Value, Cell("Value", data, lock), lock)
+
+
+def make_array(typecode_or_type, size_or_initializer, lock=True):
+    """A shared array, as ``multiprocessing.Array`` makes it."""
+    kind = _type(typecode_or_type)
+    if isinstance(size_or_initializer, int):
+        data = (kind * size_or_initializer)()
+    else:
+        items = list(size_or_initializer)
+        data = (kind * len(items))(*items)
+    lock = _lock_of(lock)
+    cell = Cell("Array", data, lock, slots=len(data))
+    return _handle(RawArray if lock is None else Array, cell, lock)
+
+
+def _handle(kind, cell, lock):
+    # The maker keeps the lock that it made; the cell only knows of it.
+    handle = kind._attach(cell)
+    if lock is not None:
+        cell.lock = type(lock)._attach(lock._core)
+        handle._own = lock
+    return handle
+
+
+def _type(typecode_or_type):
+    kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
+    if not (isinstance(kind, type) and issubclass(kind, ctypes._SimpleCData)):
+        kernel.world.give_up(f"a shared {getattr(kind, '__name__', kind)}")
+    return kind

@@ -1,0 +1,320 @@
+"""Pipes that fill up, with ends that are counted: EOF comes when the last writer's end is gone."""
+
+import itertools
+
+from .. import kernel
+from ..kernel import Op, Shared
+from ..pickles import Handle, Message, dumps, loads
+from .process import Running, here
+
+ATOMIC = 4096
+"""Bytes that a pipe takes whole or not at all (PIPE_BUF on Linux)."""
+
+SOCKET_CAPACITY = 212_992
+SOCKET_OVERHEAD = 768
+"""What a socket pair holds, and what each message costs beside its bytes; measured on Linux."""
+
+
+class Channel(Shared):
+    """One direction: messages on their way, and how many ends are open on either side.
+
+    A message that does not fit lies partly in the pipe; its writer waits until a reader takes it.
+    """
+
+    __slots__ = ("messages", "used", "capacity", "overhead", "readers", "writers", "writing")
+
+    def __init__(self, kind, capacity, overhead=0, ends=0):
+        super().__init__(kind)
+        self.messages = []
+        self.used = 0
+        self.capacity = capacity
+        self.overhead = overhead
+        self.readers = self.writers = ends
+        self.writing = None
+
+    def room(self, size):
+        free = self.capacity - self.used
+        if self.overhead or size > ATOMIC or size > self.capacity:
+            return free > 0
+        return free >= size
+
+    def readable(self, task=None):
+        if not self.messages:
+            return self.writers == 0
+        writer = self.messages[0].writer
+        return writer is None or not writer.process.dead or self.writers == 0
+
+    def put(self, message):
+        """Put in what fits; the rest stays with the writer."""
+        size = len(message) + 4 + self.overhead
+        parcel = _Parcel(message, min(size, max(self.capacity - self.used, 0)))
+        if parcel.inside < size:
+            parcel.writer = self.writing = kernel.world.current
+        self.used += parcel.inside
+        self.messages.append(parcel)
+        return parcel
+
+    def take(self):
+        """The next message. Raises EOFError if there will be none."""
+        if not self.messages:
+            raise EOFError
+        parcel = self.messages[0]
+        if parcel.writer is not None and parcel.writer.process.dead:
+            raise EOFError
+        self.messages.pop(0)
+        self.used -= parcel.inside
+        parcel.writer = None
+        return parcel.message
+
+
+class _Parcel:
+    __slots__ = ("message", "inside", "writer")
+
+    def __init__(self, message, inside):
+        self.message = message
+        self.inside = inside
+        self.writer = None
+
+
+class End:
+    """An open end of a pipe in one process: where it reads from, where it writes to."""
+
+    __slots__ = ("incoming", "outgoing", "channels", "process", "number", "socket")
+
+    def __init__(self, incoming, outgoing, process):
+        self.incoming = incoming
+        self.outgoing = outgoing
+        self.channels = tuple(each for each in (incoming, outgoing) if each is not None)
+        self.process = process
+        self.number = id(self)
+        process.ends[self.number] = self
+        if incoming is not None:
+            incoming.readers += 1
+        if outgoing is not None:
+            outgoing.writers += 1
+
+    def vital(self):
+        return ()
+
+    def inherited(self, process):
+        return End(self.incoming, self.outgoing, process)
+
+    def shut(self):
+        if self.process.ends.pop(self.number, None) is None:
+            return
+        if self.incoming is not None:
+            self.incoming.readers -= 1
+        if self.outgoing is not None:
+            self.outgoing.writers -= 1
+
+    def shutting(self, name="close"):
+        touched = tuple((channel, True) for channel in self.channels)
+        return Op(name, self.channels[0], self.shut, touched)
+
+
+class Connection(Handle):
+    """One end of a pipe, with ``multiprocessing.connection.Connection``'s interface.
+
+    Raises:
+        EOFError: nothing is left to read, and no end to write is open anywhere.
+        BrokenPipeError: no end to read is open anywhere.
+        OSError: this end is closed, or of the wrong direction.
+    """
+
+    def __init__(self, end):
+        self._end = end
+        self._world = kernel.world
+
+    def _export(self):
+        return type(self), self._open()
+
+    @classmethod
+    def _attach(cls, end):
+        return cls(end)
+
+    def _open(self):
+        if self._end is None:
+            raise OSError("handle is closed")
+        return self._end
+
+    def _writing(self):
+        channel = self._open().outgoing
+        if channel is None:
+            raise OSError("connection is read-only")
+        return channel
+
+    def _reading(self):
+        channel = self._open().incoming
+        if channel is None:
+            raise OSError("connection is write-only")
+        return channel
+
+    def send(self, obj):
+        """Pickle and send; blocks while the pipe is full."""
+        channel = self._writing()
+        write(channel, dumps(obj), "send", obj)
+
+    def recv(self):
+        """Wait for the next object."""
+        obj = loads(self._receive("recv"))
+        kernel.world.got(obj)
+        return obj
+
+    def send_bytes(self, buf, offset=0, size=None):
+        """Send bytes as they are."""
+        channel = self._writing()
+        data = bytes(memoryview(buf).cast("B"))
+        data = data[offset:] if size is None else data[offset : offset + size]
+        write(channel, Message(data), "send_bytes", data)
+
+    def recv_bytes(self, maxlength=None):
+        """Wait for the next message's bytes."""
+        data = self._receive("recv_bytes").data
+        if maxlength is not None and len(data) > maxlength:
+            raise OSError("bad message length")
+        return data
+
+    def _receive(self, name):
+        channel = self._reading()
+        op = Op(name, channel, channel.take, ((channel, True),), channel.readable)
+        return kernel.world.perform(op)
+
+    def poll(self, timeout=0.0):
+        """Whether ``recv`` would return at once, be it with an object or with EOFError."""
+        channel = self._reading()
+        if timeout is not None:
+            timeout = max(0, timeout)
+        touched = ((channel, False),)
+        op = Op("poll", channel, lambda: True, touched, channel.readable, timeout, bool, quiet=True)
+        return kernel.world.perform(op)
+
+    def close(self):
+        """Close this end in this process."""
+        if self._end is not None:
+            end, self._end = self._end, None
+            kernel.world.perform(end.shutting())
+
+    @property
+    def closed(self):
+        return self._end is None
+
+    @property
+    def readable(self):
+        return self._open().incoming is not None
+
+    @property
+    def writable(self):
+        return self._open().outgoing is not None
+
+    def fileno(self):
+        kernel.world.give_up("Connection.fileno")
+
+    def recv_bytes_into(self, buf, offset=0):
+        kernel.world.give_up("Connection.recv_bytes_into")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def __del__(self):
+        # As in Python, an end that nobody refers to any more is closed.
+        end = getattr(self, "_end", None)
+        world = kernel.world
+        if end is None or world is not self._world or world is None or world.over:
+            return
+        if not end.process.dead:
+            end.process.chores.append(end.shutting("close, forgotten"))
+
+
+def write(channel, message, name, detail=None, lock=None):
+    """Write a message; what does not fit is written as a reader makes room.
+
+    Args:
+        lock: a ``Count`` that is held from the first byte to the last, or None.
+    """
+    size = len(message) + 4
+
+    def can_begin(task):
+        if lock is not None and lock.value == 0:
+            return False
+        return channel.readers == 0 or channel.room(size)
+
+    def begin():
+        if channel.readers == 0:
+            raise BrokenPipeError(32, "Broken pipe")
+        parcel = channel.put(message)
+        if lock is not None and parcel.writer is not None:
+            lock.take()
+        return parcel
+
+    if lock is None and channel.writing is not None:
+        kernel.world.give_up("several writers of a pipe that a message has filled")
+    touched = ((channel, True),) if lock is None else ((channel, True), (lock, True))
+    parcel = kernel.world.perform(Op(name, channel, begin, touched, can_begin, detail=detail))
+    if parcel.writer is None:
+        return
+    task = kernel.world.current
+
+    def finish():
+        if channel.writing is task:
+            channel.writing = None
+        if lock is not None:
+            lock.give()
+        if parcel.writer is not None:
+            raise BrokenPipeError(32, "Broken pipe")
+
+    done = lambda _: parcel.writer is None or channel.readers == 0  # noqa: E731
+    kernel.world.perform(Op(f"{name} the rest", channel, finish, touched, done))
+
+
+def make_pipe(duplex=True):
+    """Two connected ends: both ways, or (reader, writer)."""
+    world = kernel.world
+    if duplex:
+        ratio = world.pipe_capacity / 65_536
+        capacity = max(1, int(SOCKET_CAPACITY * ratio))
+        one, other = (Channel("Pipe", capacity, SOCKET_OVERHEAD) for _ in range(2))
+        return Connection(End(one, other, here())), Connection(End(other, one, here()))
+    channel = Channel("Pipe", world.pipe_capacity)
+    return Connection(End(channel, None, here())), Connection(End(None, channel, here()))
+
+
+def wait(object_list, timeout=None):
+    """``multiprocessing.connection.wait``: those of the connections and sentinels that are ready.
+
+    Waits until one is, or for so many seconds.
+    """
+    world = kernel.world
+    things = list(object_list)
+    watched = [_watched(thing) for thing in things]
+    touched = tuple((shared, False) for shared, _ in watched)
+
+    def ready(task):
+        return any(is_ready() for _, is_ready in watched)
+
+    def those():
+        return [thing for thing, (_, is_ready) in zip(things, watched, strict=True) if is_ready()]
+
+    if timeout is not None:
+        timeout = max(0, timeout)
+    shared = watched[0][0] if watched else None
+    return world.perform(Op("wait", shared, those, touched, ready, timeout, list, quiet=True))
+
+
+def _watched(thing):
+    if isinstance(thing, Connection):
+        channel = thing._reading()
+        return channel, channel.readable
+    core = _process_of(thing)
+    return core, core.ended
+
+
+def _process_of(sentinel):
+    family = [kernel.world.main_process]
+    for core in itertools.chain(family):
+        family.extend(core.children)
+        if core.sentinel == sentinel and isinstance(core, Running):
+            return core
+    return kernel.world.give_up(f"connection.wait for {type(sentinel).__name__}")

@@ -1,0 +1,456 @@
+"""``multiprocessing.Process`` in the model: start as spawn does, daemons, exit codes, signals."""
+
+import itertools
+import os
+import signal
+
+from .. import kernel
+from ..kernel import GreenletExit, Op, Shared
+from ..pickles import dumps, loads
+from ..program import Interpreter
+
+FIRST_PID = 1000
+
+
+class Running(Shared):
+    """A process as the others see it: alive or not, its children, and what it holds open."""
+
+    __slots__ = (
+        "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
+        "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
+        "inheriting", "handle", "start_method", "starter",
+    )  # fmt: skip
+
+    def __init__(self, ident, name, parent, interpreter, daemon=False):
+        super().__init__("process")
+        self.ident = ident
+        self.name = name
+        self.parent = parent
+        self.interpreter = interpreter
+        self.daemon = daemon
+        self.exitcode = None
+        self.dead = False
+        self.children = []
+        self.chores = []
+        self.feeders = []
+        self.lanes = []
+        self.ends = {}
+        self.started = 0
+        self.task = None
+        self.inheriting = False
+        self.handle = None
+        self.start_method = None
+        self.starter = None
+        self.config = ""
+        self.pids = parent.pids if parent is not None else Pids()
+        self.pid = self.pids.next()
+        self.sentinel = self.pid + 1_000_000
+
+    def ended(self, task=None):
+        return self.dead
+
+
+class Pids(Shared):
+    """Process numbers, handed out in the order of starting."""
+
+    __slots__ = ("count",)
+
+    def __init__(self):
+        super().__init__("pids")
+        self.count = itertools.count(FIRST_PID)
+
+    def next(self):
+        return next(self.count)
+
+
+def here():
+    """The process that is running now."""
+    return kernel.world.current.process
+
+
+class Process:
+    """A modelled process, with the standard library's interface.
+
+    Raises as there: ``AssertionError`` for starting twice, joining what was not started, a
+    daemon's child; whatever pickling raises in ``start``.
+    """
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):  # noqa: B006
+        assert group is None, "group argument must be None for now"
+        owner = here()
+        owner.started += 1
+        path = f"{owner.config}:{owner.started}" if owner.config else str(owner.started)
+        self._path = path
+        self._core = None
+        self._owner = owner.ident
+        self._closed = False
+        self._target = target
+        self._args = tuple(args)
+        self._kwargs = dict(kwargs)
+        self._name = name or f"{type(self).__name__}-{path}"
+        self._daemon = owner.daemon if daemon is None else daemon
+
+    def __getstate__(self):
+        state = self.__dict__.copy()
+        state["_core"] = None
+        return state
+
+    def run(self):
+        """Call the target; a subclass may do something else."""
+        if self._target:
+            self._target(*self._args, **self._kwargs)
+
+    def start(self):
+        """Start the process: the module is executed again, with a copy of the arguments."""
+        self._check_closed()
+        owner = here()
+        assert self._core is None, "cannot start a process twice"
+        assert self._owner == owner.ident, (
+            "can only start a process object created by current process"
+        )
+        assert not owner.daemon, "daemonic processes are not allowed to have children"
+        if owner.inheriting:
+            raise RuntimeError(
+                "An attempt has been made to start a new process before the current process has"
+                " finished its bootstrapping phase."
+            )
+        if owner.start_method is None:
+            owner.start_method = "spawn"
+        message = dumps(self, spawning=True)
+        touched = [(owner.pids, True)]
+        for _, core in message.table:
+            touched.extend((channel, True) for channel in getattr(core, "channels", ()))
+        op = Op("start", None, lambda: self._launch(owner, message), tuple(touched))
+        op.detail = _Plain(self._name)
+        kernel.world.perform(op)
+        del self._target, self._args, self._kwargs
+
+    def _launch(self, owner, message):
+        world = kernel.world
+        interpreter = Interpreter(world.program, owner.interpreter.modelled)
+        ident = f"{owner.ident}.{len(owner.children) + 1}"
+        core = Running(ident, self._name, owner, interpreter, self._daemon)
+        core.config = self._path
+        core.starter = self
+        owner.children.append(core)
+        self._core = core
+        for _, each in message.table:
+            for part in each.vital():
+                part.sent += (core,)
+        # An end of a pipe is open in the child from now on, whenever it comes to use it.
+        message.table = tuple((kind, each.inherited(core)) for kind, each in message.table)
+        launch(core, lambda: _child(core, message))
+
+    def join(self, timeout=None):
+        """Wait for the process to end, or for so many seconds; returns None either way."""
+        self._check_closed()
+        core = self._started("can only join a started process")
+        assert core.parent is here(), "can only join a child process"
+        _join(core, timeout)
+
+    def is_alive(self):
+        """Whether it has been started and has not ended."""
+        self._check_closed()
+        if self is here().handle:
+            return True
+        assert self._owner == here().ident, "can only test a child process"
+        if self._core is None:
+            return False
+        core = self._core
+        return _look("is_alive", core, lambda: not core.dead)
+
+    @property
+    def exitcode(self):
+        """None while it has not ended, its code when it has, minus the signal if it was killed."""
+        self._check_closed()
+        core = self._core
+        if core is None:
+            return None
+        return _look("exitcode", core, lambda: core.exitcode)
+
+    def terminate(self):
+        """Kill it with SIGTERM: nothing of its code runs any more, locks that it holds stay."""
+        self._check_closed()
+        _signal(self._started("can only terminate a started process"), "terminate", signal.SIGTERM)
+
+    def kill(self):
+        """The same with SIGKILL."""
+        self._check_closed()
+        code = getattr(signal, "SIGKILL", 9)
+        _signal(self._started("can only kill a started process"), "kill", code)
+
+    def close(self):
+        """Let go of it. Raises ValueError while it runs."""
+        if self._closed:
+            return
+        core = self._core
+        if core is not None and _look("close", core, lambda: not core.dead):
+            raise ValueError(
+                "Cannot close a process while it is still running. You should first call join()"
+                " or terminate()."
+            )
+        self._closed = True
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        assert isinstance(name, str), "name must be a string"
+        self._name = name
+
+    @property
+    def daemon(self):
+        return self._daemon
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        assert self._core is None, "process has already started"
+        self._daemon = daemonic
+
+    @property
+    def pid(self):
+        self._check_closed()
+        return self._core.pid if self._core is not None else None
+
+    ident = pid
+
+    @property
+    def sentinel(self):
+        self._check_closed()
+        if self._core is None:
+            raise ValueError("process not started")
+        return self._core.sentinel
+
+    @property
+    def authkey(self):
+        kernel.world.give_up("Process.authkey")
+
+    def _started(self, message):
+        assert self._core is not None, message
+        return self._core
+
+    def _check_closed(self):
+        if self._closed:
+            raise ValueError("process object is closed")
+
+    def __repr__(self):
+        return f"<{type(self).__name__} name={self._name!r}>"
+
+
+class _Plain:
+    def __init__(self, text):
+        self.text = text
+
+    def __repr__(self):
+        return self.text
+
+
+def _look(name, core, run):
+    return kernel.world.perform(Op(name, core, run, ((core, False),), quiet=True))
+
+
+def _join(core, timeout=None, name="join"):
+    if timeout is not None:
+        timeout = max(0, timeout)
+    nothing = bool if timeout is not None else None
+    op = Op(name, core, lambda: None, ((core, False),), core.ended, timeout, nothing, quiet=True)
+    kernel.world.perform(op)
+
+
+# A process's life
+
+
+def main(interpreter, body):
+    """The first process, in the first task: run ``body``, which returns a kind and a value."""
+    world = kernel.world
+    core = Running("0", "MainProcess", None, interpreter)
+    world.main_process = world.current.process = core
+    core.task = world.current
+    core.lanes.append(core.task)
+    kind, value = body()
+    _close_down(core)
+    world.finish(kind, value)
+
+
+def launch(core, body):
+    """Make a process's main task, which runs ``body`` as far as its first operation."""
+
+    def life():
+        task = kernel.world.current
+        core.task = task
+        core.lanes.append(task)
+        body()
+
+    kernel.world.spawn(core.ident, core.name, core, life)
+
+
+def _child(core, message):
+    core.inheriting = True
+    try:
+        if kernel.world.careful:
+            _begin(core, message)
+        handle = loads(message)
+        core.inheriting = False
+        handle._core = core
+        core.handle = handle
+        code = _run(handle)
+    except GreenletExit:
+        raise
+    except BaseException:
+        exit_with(core, 1)
+        return
+    _close_down(core)
+    exit_with(core, code)
+
+
+def _begin(core, message):
+    parts = [part for _, each in message.table for part in each.vital()]
+
+    def begin():
+        if any(part.gone for part in parts):
+            raise FileNotFoundError(2, "No such file or directory")
+
+    kernel.world.perform(Op("begin", core, begin, tuple((part, False) for part in parts)))
+
+
+def _run(handle):
+    try:
+        handle.run()
+    except SystemExit as error:
+        return exit_status(error.code)
+    except GreenletExit:
+        raise
+    except BaseException:
+        return 1
+    return 0
+
+
+def exit_status(code):
+    """The exit code of ``SystemExit``'s argument."""
+    if code is None:
+        return 0
+    return code & 0xFF if isinstance(code, int) else 1
+
+
+def _close_down(core):
+    # As multiprocessing does at exit: end the daemons, wait for the others, empty the queues.
+    for feeder in core.feeders:
+        feeder.close()
+    for child in core.children:
+        if child.daemon and not child.dead:
+            _signal(child, "terminate at exit", signal.SIGTERM)
+    for child in core.children:
+        if not child.dead:
+            _join(child, name="join at exit")
+    for feeder in core.feeders:
+        feeder.flush()
+
+
+def exit_with(core, code):
+    """The last step of a process: from now on it has ended, and nothing of it is open."""
+    channels = {channel for end in core.ends.values() for channel in end.channels}
+    touched = ((core, True), *((channel, True) for channel in channels))
+
+    def leave():
+        core.dead = True
+        core.exitcode = code
+        for end in list(core.ends.values()):
+            end.shut()
+        for task in core.lanes:
+            kernel.world.drop(task)
+        return code
+
+    kernel.world.perform(Op("exit", core, leave, touched))
+
+
+def exit_at_once(code):
+    """``os._exit``: no clean-up of any kind."""
+    core = here()
+    if core.parent is None:
+        kernel.world.finish("exit", code)
+    exit_with(core, code)
+    kernel.world.leave()
+
+
+def _signal(core, name, number):
+    world = kernel.world
+    op = Op(name, core, lambda: _strike(core, number), lambda: _struck(core))
+    world.perform(op)
+    if core is here():
+        world.leave()
+
+
+def _struck(core):
+    channels = {channel for end in core.ends.values() for channel in end.channels}
+    return (
+        (core, True),
+        *((task, True) for task in core.lanes),
+        *((channel, True) for channel in channels),
+    )
+
+
+def _strike(core, number):
+    # Between the signal and the end others may still see it alive.
+    if core.dead or any(task.ident.endswith("!") for task in core.lanes):
+        return
+    world = kernel.world
+    for task in core.lanes:
+        world.drop(task)
+
+    def life():
+        core.lanes.append(world.current)
+        exit_with(core, -int(number))
+
+    world.spawn(core.ident + "!", core.name, core, life)
+
+
+def send_signal(pid, number):
+    """``os.kill``, for processes of the model."""
+    family = [kernel.world.main_process]
+    for each in family:
+        family.extend(each.children)
+        if each.pid == pid:
+            if number not in (signal.SIGTERM, getattr(signal, "SIGKILL", 9)):
+                kernel.world.give_up(f"os.kill with signal {number}")
+            if each.parent is None:
+                kernel.world.give_up("os.kill of the first process")
+            _signal(each, "kill", number)
+            return
+    if number == 0 or pid > 0:
+        raise ProcessLookupError(3, os.strerror(3))
+    kernel.world.give_up("os.kill of a process group")
+
+
+def current_process():
+    """The running process as an object."""
+    core = here()
+    if core.handle is None:
+        core.handle = _first(core)
+    return core.handle
+
+
+def _first(core):
+    handle = Process.__new__(Process)
+    handle.__dict__.update(
+        _path="", _core=core, _owner=None, _closed=False, _name="MainProcess", _daemon=False
+    )
+    return handle
+
+
+def parent_process():
+    """The parent as an object, or None in the first process."""
+    if here().parent is None:
+        return None
+    return kernel.world.give_up("multiprocessing.parent_process in a child")
+
+
+def active_children():
+    """The children that have not ended, as the objects that they were started by."""
+    owner = here()
+    children = owner.children
+    touched = tuple((child, False) for child in children)
+    return kernel.world.perform(
+        Op("active_children", None, lambda: [c.starter for c in children if not c.dead], touched)
+    )

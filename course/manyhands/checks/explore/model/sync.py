@@ -1,0 +1,449 @@
+"""Locks, semaphores, events, conditions and barriers, with ``multiprocessing``'s behaviour."""
+
+import threading
+from multiprocessing.synchronize import SEM_VALUE_MAX
+
+from .. import kernel
+from ..kernel import Op, Shared
+from ..pickles import Guard, Handle
+
+
+class Count(Shared):
+    """What stands behind every lock: a number that may not fall below zero."""
+
+    __slots__ = ("value", "most", "recursive", "depth")
+
+    def __init__(self, kind, value, most, recursive=False):
+        super().__init__(kind)
+        self.value = value
+        self.most = most
+        self.recursive = recursive
+        self.depth = 0
+
+    def free(self, task):
+        return self.value > 0 or (self.recursive and self.holder is task)
+
+    def take(self):
+        task = kernel.world.current
+        if self.recursive and self.holder is task:
+            self.depth += 1
+            return True
+        self.value -= 1
+        self.holder = task
+        self.depth = 1
+        return True
+
+    def give(self):
+        task = kernel.world.current
+        if self.recursive:
+            assert self.holder is task, "attempt to release recursive lock not owned by thread"
+            self.depth -= 1
+            if self.depth:
+                return
+        elif self.value >= self.most:
+            raise ValueError("semaphore or lock released too many times")
+        else:
+            self.depth = 0
+        self.value += 1
+        self.holder = None
+
+    def mine(self):
+        return self.holder is kernel.world.current and self.depth > 0
+
+    def acquire(self, block=True, timeout=None, name="acquire"):
+        # A lock is taken and given back without anything new in it for others to find.
+        quiet = "lock" if self.most == 1 else False
+        if block and timeout is None:
+            op = Op(name, self, self.take, ((self, True),), self.free, quiet=quiet)
+        else:
+            timeout = max(0, timeout or 0) if block else 0
+            op = Op(name, self, self.take, ((self, True),), self.free, timeout, bool, quiet)
+        return kernel.world.perform(op)
+
+    def release(self, name="release"):
+        quiet = "lock" if self.most == 1 else False
+        kernel.world.perform(Op(name, self, self.give, ((self, True),), quiet=quiet))
+
+
+class Lockable(Handle):
+    """What locks and semaphores have in common."""
+
+    def acquire(self, block=True, timeout=None):
+        """Take it; False if that was not to be had, at once or within the seconds given."""
+        return self._core.acquire(block, timeout)
+
+    def release(self):
+        """Give it back."""
+        self._core.release()
+
+    def __enter__(self):
+        return self._core.acquire()
+
+    def __exit__(self, *error):
+        self._core.release()
+
+
+class Lock(Lockable):
+    """``multiprocessing.Lock``: anybody may release it; ValueError if it is free."""
+
+    def __init__(self, *, ctx=None):
+        self._core = Count("Lock", 1, 1)
+        self._guard = Guard(self._core)
+
+    def locked(self):
+        return _peek("locked", self._core, lambda: self._core.value == 0)
+
+
+class RLock(Lockable):
+    """``multiprocessing.RLock``: its owner may take it again; AssertionError for others."""
+
+    def __init__(self, *, ctx=None):
+        self._core = Count("RLock", 1, 1, recursive=True)
+        self._guard = Guard(self._core)
+
+    def locked(self):
+        return _peek("locked", self._core, lambda: self._core.value == 0)
+
+
+class Semaphore(Lockable):
+    """``multiprocessing.Semaphore``."""
+
+    def __init__(self, value=1, *, ctx=None):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self._core = Count("Semaphore", value, SEM_VALUE_MAX)
+        self._guard = Guard(self._core)
+
+    def get_value(self):
+        return _peek("get_value", self._core, lambda: self._core.value)
+
+    def locked(self):
+        return _peek("locked", self._core, lambda: self._core.value == 0)
+
+
+class BoundedSemaphore(Semaphore):
+    """``multiprocessing.BoundedSemaphore``: ValueError for a release too many."""
+
+    def __init__(self, value=1, *, ctx=None):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self._core = Count("BoundedSemaphore", value, value)
+        self._guard = Guard(self._core)
+
+
+def _peek(name, core, run):
+    return kernel.world.perform(Op(name, core, run, ((core, False),), quiet=True))
+
+
+_LOCKS = {"Lock": Lock, "RLock": RLock}
+
+
+class Flag(Shared):
+    """Behind an event: whether it is set, and who sleeps until it is."""
+
+    __slots__ = ("up", "sleeping")
+
+    def __init__(self):
+        super().__init__("Event")
+        self.up = False
+        self.sleeping = set()
+
+    def set(self, up):
+        if self.up == up:
+            kernel.world.unchanged = True
+        self.up = up
+        if up:
+            self.sleeping = set()
+
+
+class Event(Handle):
+    """``multiprocessing.Event``."""
+
+    def __init__(self, *, ctx=None):
+        self._core = Flag()
+        self._guard = Guard(self._core)
+
+    def is_set(self):
+        return _peek("is_set", self._core, lambda: self._core.up)
+
+    def set(self):
+        core = self._core
+        kernel.world.perform(Op("set", core, lambda: core.set(True), ((core, True),)))
+
+    def clear(self):
+        core = self._core
+        kernel.world.perform(Op("clear", core, lambda: core.set(False), ((core, True),)))
+
+    def wait(self, timeout=None):
+        """Wait until it is set, or for so many seconds.
+
+        Returns:
+            Whether it is set on waking: False also if somebody has cleared it by then.
+        """
+        core, ticket = self._core, object()
+        touched = ((core, True),)
+
+        def look():
+            if not core.up:
+                core.sleeping.add(ticket)
+            return core.up
+
+        def too_late():
+            core.sleeping.discard(ticket)
+            return core.up
+
+        if kernel.world.perform(Op("wait", core, look, touched, quiet="look and sleep")):
+            return True
+        if timeout is not None:
+            timeout = max(0, timeout)
+        called = lambda task: ticket not in core.sleeping  # noqa: E731
+        op = Op("wake up", core, lambda: core.up, touched, called, timeout, too_late, quiet=True)
+        return kernel.world.perform(op)
+
+
+class Waiting(Shared):
+    """Behind a condition: who sleeps, and whom a notify has called."""
+
+    __slots__ = ("lock", "sleeping", "called")
+
+    def __init__(self, lock):
+        super().__init__("Condition")
+        self.lock = lock
+        self.sleeping = []
+        self.called = []
+
+    def vital(self):
+        return (self, self.lock)
+
+    def can_wake(self, ticket):
+        return any(ticket in group for group in self.called)
+
+    def wake(self, ticket):
+        for group in self.called:
+            if ticket in group:
+                self.called.remove(group)
+                break
+        self.forget(ticket)
+
+    def forget(self, ticket):
+        if ticket in self.sleeping:
+            self.sleeping.remove(ticket)
+        for group in self.called:
+            group.discard(ticket)
+        self.called = [group for group in self.called if group]
+
+    def call(self, count):
+        asleep = [t for t in self.sleeping if not any(t in group for group in self.called)]
+        chosen = min(count, len(asleep))
+        if not chosen:
+            kernel.world.unchanged = True
+        for _ in range(chosen):
+            self.called.append(set(asleep))
+
+
+class Condition(Handle):
+    """``multiprocessing.Condition``: a notify that nobody waits for is lost."""
+
+    def __init__(self, lock=None, *, ctx=None):
+        self._lock = lock or RLock()
+        self._core = Waiting(self._lock._core)
+        self._guard = Guard(self._core)
+
+    def _export(self):
+        return type(self), self._core
+
+    @classmethod
+    def _attach(cls, core):
+        self = super()._attach(core)
+        self._lock = _LOCKS[core.lock.kind]._attach(core.lock)
+        return self
+
+    def acquire(self, block=True, timeout=None):
+        return self._lock.acquire(block, timeout)
+
+    def release(self):
+        self._lock.release()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *error):
+        return self._lock.__exit__(*error)
+
+    def wait(self, timeout=None):
+        """Let go of the lock, sleep until called or for so many seconds, take the lock again.
+
+        Returns:
+            False if the time ran out.
+        Raises:
+            AssertionError: the lock is not held.
+        """
+        core, lock = self._core, self._core.lock
+        assert lock.mine(), "must acquire() condition before using wait()"
+        if timeout is not None:
+            timeout = max(0, timeout)
+        ticket = object()
+        depth = lock.depth
+        both = ((core, True), (lock, True))
+
+        def sleep():
+            core.sleeping.append(ticket)
+            lock.depth = 1
+            lock.give()
+
+        def wake():
+            core.wake(ticket)
+            return True
+
+        def too_late():
+            core.forget(ticket)
+            return False
+
+        kernel.world.perform(Op("wait", core, sleep, both))
+        ready = lambda task: core.can_wake(ticket)  # noqa: E731
+        op = Op("wake up", core, wake, ((core, True),), ready, timeout, too_late)
+        woken = kernel.world.perform(op)
+        lock.acquire(name="take the lock again")
+        lock.depth = depth
+        return woken
+
+    def wait_for(self, predicate, timeout=None):
+        """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
+        result = predicate()
+        end = None if timeout is None else kernel.world.now + timeout
+        while not result:
+            left = None if end is None else end - kernel.world.now
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        """Call ``n`` of those who sleep. Raises AssertionError if the lock is not held."""
+        core = self._core
+        assert core.lock.mine(), "lock is not owned"
+        kernel.world.perform(Op("notify", core, lambda: core.call(n), ((core, True),)))
+
+    def notify_all(self):
+        """Call all who sleep."""
+        self.notify(len(self._core.sleeping) + 1_000_000)
+
+
+class Gate(Shared):
+    """Behind a barrier."""
+
+    __slots__ = ("parties", "count", "state", "action", "timeout")
+
+    def __init__(self, parties):
+        super().__init__("Barrier")
+        self.parties = parties
+        self.count = 0
+        self.state = "filling"
+
+
+class Barrier(Handle):
+    """``multiprocessing.Barrier``; raises ``threading.BrokenBarrierError`` once it is broken."""
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        if parties < 1:
+            raise ValueError("parties must be >= 1")
+        self._core = Gate(parties)
+        self._core.action = action
+        self._core.timeout = timeout
+        self._guard = Guard(self._core)
+
+    @property
+    def _action(self):
+        return self._core.action
+
+    @property
+    def _timeout(self):
+        return self._core.timeout
+
+    def wait(self, timeout=None):
+        """Wait for all parties; returns this one's index, in the order of arriving."""
+        core = self._core
+        if timeout is None:
+            timeout = self._timeout
+        not_leaving = lambda task: core.state != "draining"  # noqa: E731
+        arrive = Op("arrive", core, self._arrive, ((core, True),), not_leaving)
+        index = kernel.world.perform(arrive)
+        if core.state == "broken":
+            self._leave()
+            raise threading.BrokenBarrierError
+        if index == core.parties - 1:
+            self._open()
+        else:
+            self._wait(timeout)
+        self._leave()
+        return index
+
+    def _arrive(self):
+        core = self._core
+        core.count += 1
+        if core.count == core.parties and not self._action and core.state == "filling":
+            core.state = "draining"
+        return core.count - 1
+
+    def _open(self):
+        core = self._core
+        if self._action is None:
+            return
+        try:
+            self._action()
+        except BaseException:
+            self.abort()
+            self._leave()
+            raise
+
+        def open_it():
+            core.state = "draining"
+
+        kernel.world.perform(Op("open", core, open_it, ((core, True),)))
+
+    def _wait(self, timeout):
+        core = self._core
+
+        def late():
+            core.state = "broken"
+
+        if timeout is not None:
+            timeout = max(0, timeout)
+        gone = lambda task: core.state != "filling"  # noqa: E731
+        op = Op("wait", core, lambda: core.state, ((core, True),), gone, timeout, late)
+        if kernel.world.perform(op) != "draining":
+            self._leave()
+            raise threading.BrokenBarrierError
+
+    def _leave(self):
+        # Part of the step before it.
+        core = self._core
+        core.count -= 1
+        if core.count == 0 and core.state == "draining":
+            core.state = "filling"
+
+    def abort(self):
+        """Break the barrier: whoever waits gets the error."""
+        core = self._core
+
+        def break_it():
+            core.state = "broken"
+
+        kernel.world.perform(Op("abort", core, break_it, ((core, True),)))
+
+    def reset(self):
+        kernel.world.give_up("Barrier.reset")
+
+    @property
+    def parties(self):
+        return self._core.parties
+
+    @property
+    def n_waiting(self):
+        core = self._core
+        return _peek("n_waiting", core, lambda: core.count if core.state == "filling" else 0)
+
+    @property
+    def broken(self):
+        return _peek("broken", self._core, lambda: self._core.state == "broken")

@@ -1,0 +1,286 @@
+"""What a caller asks of an exploration, and gets: outcomes, and schedules that can be replayed."""
+
+import json
+from collections.abc import Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import child
+from .data import canonical, decode, encode
+
+HANGS = ("deadlock", "endless")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended.
+
+    Attributes:
+        kind: ``"result"``, ``"exception"``, ``"exit"``, ``"deadlock"`` or ``"endless"``.
+        value: the result; the exception's name and message; the exit code; who waits for what;
+            the number of steps, or the line in which a worker went on without end.
+    """
+
+    kind: str
+    value: object
+
+    def __iter__(self):
+        return iter((self.kind, self.value))
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __eq__(self, other):
+        return isinstance(other, Outcome) and self._key() == other._key()
+
+    def _key(self):
+        return self.kind, canonical(encode(self.value))
+
+    def __str__(self):
+        if self.kind == "result":
+            return f"returns {self.value!r}"
+        if self.kind == "exception":
+            return f"raises {self.value[0]}: {self.value[1]}"
+        if self.kind == "exit":
+            return f"ends with exit code {self.value}"
+        if self.kind == "endless":
+            return f"never comes to an end ({self.value})"
+        return "hangs: " + "; ".join(_wait(each) for each in self.value)
+
+
+def _wait(wait):
+    text = f"{wait['who']} waits in {wait['operation']}"
+    if wait["on"]:
+        text += f" of {wait['on']}"
+    if wait["holder"]:
+        text += f", which {wait['holder']} holds"
+    return text + (f" ({wait['where']})" if wait["where"] else "")
+
+
+class Outcomes(Set):
+    """A set of outcomes; a pair of a kind and a value may be looked up as well."""
+
+    def __init__(self, outcomes):
+        self._outcomes = list(dict.fromkeys(outcomes))
+
+    def __contains__(self, outcome):
+        kind, value = outcome
+        return Outcome(kind, value) in self._outcomes
+
+    def __iter__(self):
+        return iter(self._outcomes)
+
+    def __len__(self):
+        return len(self._outcomes)
+
+    def __repr__(self):
+        return "{" + ", ".join(f"({kind!r}, {value!r})" for kind, value in self) + "}"
+
+
+@dataclass
+class Schedule:
+    """One schedule, step by step.
+
+    Attributes:
+        outcome: how it ends.
+        steps: dicts of who (a worker's name), operation, on (the object's name or None),
+            where (``file:line`` of the student's, or None) and value (what was read, written,
+            sent or returned, as text, or None).
+        switches: how often the baton changed hands.
+        choices: whom the scheduler chose wherever there was a choice; internal names.
+        job: the program, the call and the limits, as data.
+    """
+
+    outcome: Outcome
+    steps: list
+    switches: int
+    choices: list
+    job: dict = field(repr=False)
+
+    def to_json(self):
+        """The schedule as text, from which ``from_json`` makes it again."""
+        return json.dumps(
+            {
+                "outcome": [self.outcome.kind, encode(self.outcome.value)],
+                "steps": self.steps,
+                "switches": self.switches,
+                "choices": self.choices,
+                "job": self.job,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text):
+        """The schedule that ``to_json`` wrote. Raises ValueError if it is not one."""
+        try:
+            data = json.loads(text)
+            kind, value = data.pop("outcome")
+            return cls(outcome=Outcome(kind, decode(value)), **data)
+        except (TypeError, KeyError, AttributeError) as error:
+            raise ValueError(f"This is not a schedule: {error}") from None
+
+    def __str__(self):
+        rows = [("", "who", "does", "to", "value", "line")]
+        for number, step in enumerate(self.steps, 1):
+            texts = [step[key] or "" for key in ("who", "operation", "on", "value", "where")]
+            rows.append((str(number), *texts))
+        widths = [max(len(row[column]) for row in rows) for column in range(6)]
+        lines = [
+            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        return "\n".join([*lines, f"It {self.outcome}"])
+
+
+class ScheduleError(AssertionError):
+    """A schedule was found that breaks what was asked; ``schedule`` is that schedule."""
+
+    def __init__(self, message, schedule):
+        super().__init__(f"{message}\n{schedule}")
+        self.schedule = schedule
+
+
+class CannotModel(Exception):
+    """The program uses what the model does not have, so nothing can be said of its schedules."""
+
+
+class Schedules:
+    """The schedules of a program that were explored.
+
+    Attributes:
+        outcomes: how they ended, a set of pairs of a kind and a value.
+        explored: how many were run to their end.
+        complete: whether every schedule within the bound was covered.
+        covered: up to how many preemptions every schedule was covered; -1 for none.
+        cannot_model: what the program uses and the model does not have, or None.
+    """
+
+    def __init__(self, job, report):
+        task = {**job["task"], "sources": report["sources"], "folder": None}
+        limits = {**job["limits"], "careful": report["careful"]}
+        self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
+        self._found = [(_outcome(each["kind"], each["value"]), each) for each in report["found"]]
+        self.outcomes = Outcomes(outcome for outcome, _ in self._found)
+        self.explored = report["explored"]
+        self.complete = report["complete"]
+        self.covered = report["covered"]
+        self.cannot_model = report["cannot_model"]
+
+    def __iter__(self):
+        """The schedule with the fewest switches for each outcome."""
+        for outcome, each in self._found:
+            yield self._schedule(outcome, each)
+
+    def never_hang(self):
+        """Check that every schedule comes to an end.
+
+        Raises:
+            ScheduleError: one does not.
+            CannotModel: none was found, but the model does not have all that the program uses.
+        """
+        self._never(lambda outcome: outcome.kind in HANGS, "A schedule was found that hangs:")
+
+    def always(self, predicate):
+        """Check that every schedule returns what ``predicate`` accepts; an error in it is a no.
+
+        Raises:
+            ScheduleError: one returns something else, raises, or hangs.
+            CannotModel: none was found, but the model does not have all that the program uses.
+        """
+        self._never(
+            lambda outcome: outcome.kind != "result" or not _accepts(predicate, outcome.value),
+            "A schedule was found that goes wrong:",
+        )
+
+    def _never(self, wrong, message):
+        failing = [(outcome, each) for outcome, each in self._found if wrong(outcome)]
+        if failing:
+            outcome, each = min(failing, key=lambda pair: (pair[1]["switches"], pair[1]["steps"]))
+            raise ScheduleError(message, self._schedule(outcome, each))
+        if self.cannot_model:
+            raise CannotModel(f"The explorer cannot model {self.cannot_model}.")
+
+    def _schedule(self, outcome, each):
+        return replay(Schedule(outcome, [], 0, each["choices"], self._job))
+
+
+def _accepts(predicate, value):
+    try:
+        return bool(predicate(value))
+    except Exception:
+        return False
+
+
+def _outcome(kind, value):
+    if kind == "exception":
+        return Outcome(kind, tuple(value))
+    return Outcome(kind, value if kind in HANGS else decode(value))
+
+
+def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed=0,
+            max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0,
+            stuck=3.0, **kwargs):  # fmt: skip
+    """Explore the schedules of ``function(*args, **kwargs)``, in an interpreter of its own.
+
+    Args:
+        module: the path of the student's module, or its text (then it is called ``answer``).
+        function: the name of a function in it.
+        args, kwargs: data (see ``data``), or ``Name("f")`` for a function ``f`` of the module.
+        bound: preemptions up to which every schedule is tried.
+        budget: runs in all, those included that are cut short since they show nothing new.
+        samples: how many are drawn at random beyond the bound.
+        seed: for these.
+        max_steps: steps after which a run counts as endless.
+        pipe_capacity: bytes that a pipe holds; less than the usual 65,536 shows with small data
+            what would happen with large ones.
+        reduce: whether to leave out schedules that could show nothing new.
+        deadline: seconds after which the exploration ends with what it has found so far.
+        stuck: seconds of computing between two steps after which a run counts as endless.
+    Returns:
+        ``Schedules``.
+    Raises:
+        TypeError: an argument is not data.
+        OSError: the module cannot be read.
+        child.ChildError: the interpreter did not answer.
+    """
+    limits = dict(bound=bound, budget=budget, samples=samples, seed=seed, max_steps=max_steps,
+                  pipe_capacity=pipe_capacity, reduce=reduce)  # fmt: skip
+    job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
+    return Schedules(job, child.ask({"do": "explore", **job}, deadline))
+
+
+def replay(schedule, deadline=30.0):
+    """Run a schedule again, in an interpreter of its own.
+
+    Args:
+        schedule: a ``Schedule``.
+        deadline: seconds.
+    Returns:
+        The ``Schedule`` as it was run: the same steps and the same outcome.
+    Raises:
+        child.ChildError: the interpreter did not answer, or the schedule does not fit the module.
+    """
+    answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
+    outcome = _outcome(answer["kind"], answer["value"])
+    return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)
+
+
+def _task(module, function, args, kwargs):
+    if isinstance(module, str) and "\n" in module:
+        name, source, folder = "answer", module, None
+    else:
+        path = Path(module)
+        name, source, folder = path.stem, path.read_text(encoding="utf-8"), str(path.parent)
+    encoded = [_data(each) for each in args]
+    named = {key: _data(each) for key, each in kwargs.items()}
+    return {
+        "module": name, "sources": {name: source}, "function": function,
+        "args": encoded, "kwargs": named, "folder": folder,
+    }  # fmt: skip
+
+
+def _data(value):
+    data = encode(value)
+    if "opaque" in json.dumps(data):
+        raise TypeError(f"An argument is not data that can be explored with: {value!r}")
+    return data

@@ -1,0 +1,273 @@
+"""Trying a program: one run of it, and the exploration of its schedules, in this interpreter.
+
+Whoever does not want a student's code in their own process calls ``explore`` in ``schedules``,
+which has this done by a child.
+"""
+
+import json
+import random
+from dataclasses import asdict, dataclass, field
+
+from . import kernel
+from .data import canonical, decode, encode
+from .model import faces, process
+from .program import Interpreter, Program
+from .search import Bounded, Drawn, Given
+
+LARGEST_VALUE = 1_000_000
+"""Characters of JSON up to which a result is kept."""
+
+
+@dataclass
+class Limits:
+    """How far an exploration goes.
+
+    Attributes:
+        bound: preemptions, for the systematic part.
+        budget: runs in all, those included that are cut short since they show nothing new.
+        samples: schedules drawn at random after the systematic part, if the budget has room.
+        seed: for these.
+        max_steps: steps after which a run counts as endless.
+        pipe_capacity: bytes that a pipe holds.
+        reduce: leave out what leads to states already met.
+        careful: see ``kernel.World``; switched on when it is needed.
+    """
+
+    bound: int = 2
+    budget: int = 2_000
+    samples: int = 100
+    seed: int = 0
+    max_steps: int = 20_000
+    pipe_capacity: int = 65_536
+    reduce: bool = True
+    careful: bool = False
+
+
+@dataclass
+class Task:
+    """What is explored: the modules' text by name, the function, and its encoded arguments."""
+
+    module: str
+    sources: dict
+    function: str
+    args: list = field(default_factory=list)
+    kwargs: dict = field(default_factory=dict)
+    folder: str | None = None
+
+
+@dataclass
+class Found:
+    """One outcome, and the schedule with the fewest switches that led to it."""
+
+    kind: str
+    value: object
+    choices: list
+    switches: int
+    steps: int
+    times: int = 1
+
+
+class Trial:
+    """A program with its function and arguments, ready to be run under any schedule."""
+
+    def __init__(self, task, limits):
+        self.task = task
+        self.limits = limits
+        self.program = Program(task.module, task.sources, task.folder)
+        self.world = None
+
+    def run(self, chooser, record=False):
+        """One run.
+
+        Returns:
+            The world as it is afterwards, and the outcome as a pair of a kind and encoded
+            data, or None if the chooser abandoned the run.
+        Raises:
+            kernel.NotModelled: the program uses what the model does not have.
+            kernel.Diverged: the chooser's schedule does not fit the program.
+        """
+        limits = self.limits
+        world = self.world = kernel.World(
+            self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
+            limits.careful,
+        )  # fmt: skip
+        before = random.getstate()
+        try:
+            return world, world.run(self._first)
+        finally:
+            random.setstate(before)
+
+    def _first(self):
+        interpreter = Interpreter(self.program, faces.modelled)
+        process.main(interpreter, lambda: self._call(interpreter))
+
+    def _call(self, interpreter):
+        task = self.task
+        try:
+            module = interpreter.load(task.module)
+
+            def named(path):
+                found = module
+                for part in path.split("."):
+                    found = getattr(found, part)
+                return found
+
+            args = [decode(each, named) for each in task.args]
+            kwargs = {key: decode(each, named) for key, each in task.kwargs.items()}
+            result = named(task.function)(*args, **kwargs)
+        except kernel.GreenletExit:
+            raise
+        except BaseException as error:
+            return "exception", [type(error).__name__, _message(error)]
+        return "result", encode(result)
+
+
+def _message(error):
+    try:
+        return str(error)[:1000]
+    except Exception:
+        return ""
+
+
+class Exploration:
+    """All that is known so far of a program's schedules.
+
+    Args:
+        task: a ``Task``.
+        limits: ``Limits``.
+    """
+
+    def __init__(self, task, limits):
+        self.trial = Trial(task, limits)
+        self.limits = limits
+        self.cannot_model = None
+        self._reset()
+
+    def _reset(self):
+        self.found = {}
+        self.explored = 0
+        self.abandoned = 0
+        self.complete = False
+        self.covered = -1
+        self.exhausted = False
+        self.chooser = None
+
+    def go(self):
+        """Explore, as far as the limits allow; returns self."""
+        try:
+            self._search()
+        except kernel.Careless:
+            self.limits.careful = True
+            self._reset()
+            return self.go()
+        except kernel.NotModelled as what:
+            self.cannot_model = str(what)
+        except kernel.Diverged as error:
+            self.cannot_model = f"a program that takes other steps under the same schedule: {error}"
+        return self
+
+    def _search(self):
+        self._bounded()
+        if not self.exhausted:
+            self._drawn()
+
+    def _bounded(self):
+        search = Bounded(self.limits.bound, self.limits.reduce)
+        room = max(1, self.limits.budget - self.limits.samples)
+        for chooser in search:
+            self.covered = search.cost - 1
+            if self.explored + self.abandoned >= room:
+                return
+            self._try(chooser)
+        self.complete = True
+        self.covered = self.limits.bound
+        self.exhausted = search.exhausted
+
+    def _drawn(self):
+        for number in range(self.limits.samples):
+            if self.explored + self.abandoned >= self.limits.budget:
+                return
+            self._try(Drawn(self.limits.seed, number))
+
+    def _try(self, chooser):
+        self.chooser = chooser
+        world, outcome = self.trial.run(chooser)
+        if outcome is None:
+            self.abandoned += 1
+            return
+        self.explored += 1
+        self.note(world, *outcome, chooser.choices)
+
+    def note(self, world, kind, value, choices):
+        """Keep an outcome, with its schedule if none with fewer switches led to it."""
+        key = (kind, _key(kind, value))
+        before = self.found.get(key)
+        if before is None:
+            if kind == "result" and len(key[1]) > LARGEST_VALUE:
+                value = {"opaque": "a result too large to keep"}
+            self.found[key] = Found(kind, value, list(choices), world.switches, world.steps)
+            return
+        before.times += 1
+        if (world.switches, world.steps) < (before.switches, before.steps):
+            before.choices = list(choices)
+            before.switches, before.steps = world.switches, world.steps
+            before.value = value
+
+    def report(self):
+        """What was found, as JSON can hold it."""
+        return {
+            "explored": self.explored,
+            "abandoned": self.abandoned,
+            "complete": self.complete,
+            "covered": self.covered,
+            "exhausted": self.exhausted,
+            "cannot_model": self.cannot_model,
+            "sources": self.trial.program.sources,
+            "careful": self.limits.careful,
+            "found": [asdict(each) for each in list(self.found.values())],
+        }
+
+
+def _key(kind, value):
+    if kind == "deadlock":
+        return json.dumps(
+            sorted([w["who"], w["operation"], w["where"]] for w in value), default=str
+        )
+    if kind == "endless":
+        return ""
+    return canonical(value)
+
+
+class Following:
+    """One schedule, followed with every step kept.
+
+    Args:
+        task: a ``Task``.
+        limits: ``Limits``.
+        choices: whom to choose wherever there is a choice.
+    """
+
+    def __init__(self, task, limits, choices):
+        self.trial = Trial(task, limits)
+        self.chooser = Given(choices)
+        self.outcome = ("endless", "no end before the deadline")
+
+    def go(self):
+        """Follow it to its end; returns self. Raises ``kernel.Diverged`` if it does not fit."""
+        _, self.outcome = self.trial.run(self.chooser, record=True)
+        return self
+
+    def note(self, world, kind, value, choices):
+        """Say how it ended, if it did not come to its end."""
+        self.outcome = (kind, value)
+
+    def report(self):
+        """What happened, as JSON can hold it."""
+        world, (kind, value) = self.trial.world, self.outcome
+        return {
+            "kind": kind,
+            "value": value,
+            "steps": world.log,
+            "switches": world.switches,
+            "choices": self.chooser.choices,
+        }

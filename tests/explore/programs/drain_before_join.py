@@ -1,0 +1,19 @@
+"""right: read, then join; large data go through.
+
+returns: 200000
+"""
+
+from multiprocessing import Process, Queue
+
+
+def produce(queue):
+    queue.put("x" * 200_000)
+
+
+def main():
+    queue = Queue()
+    producer = Process(target=produce, args=(queue,))
+    producer.start()
+    size = len(queue.get())
+    producer.join()
+    return size
