@@ -1,5 +1,7 @@
 """nbgrader's configuration: instructors keep solutions/, students get exercises/."""
 
+from manyhands.classroom.preprocessors import strict
+
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "many-hands"
@@ -11,3 +13,6 @@ c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedE
 c.IncludeHeaderFooter.header = ""
 c.ExecutePreprocessor.timeout = 300
 c.ExecutePreprocessor.interrupt_on_timeout = True
+
+# A test cell that did not run to its end gives no points, however it is graded.
+strict(c, own_cell_s=10)

@@ -85,8 +85,8 @@ class Job(Signal):
     returns: computes the task's result from its arguments, in the check; by default the argument itself.
     together: no call finishes before so many are at work at once.
     after: no call finishes before this signal was given; it is to be given when the tasks are submitted.
-    finish: the calls finish one at a time, each when nothing else can go on, in the order of this list
-        as far as they are at work.
+    finish: the calls finish one at a time, in the order of this list as far as they are at work, each
+        when nobody else goes on. So an answer that does not wait for them ends before they do.
     hold: items whose calls never finish.
     fails: the built-in exception that is raised for an item.
     dies: items whose worker process is killed.

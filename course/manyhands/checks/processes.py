@@ -90,44 +90,57 @@ def _catches_timers(status: str) -> bool:
     return any(caught & (1 << (number - 1)) for number in (14, 26, 27))
 
 
-def _thread_at_rest(thread: Path) -> tuple | None:
-    """What a waiting thread waits in, and how often it has run; None if it can go on by itself."""
+class Asleep(NamedTuple):
+    """A thread that does not run and is not about to: what it waits in, how often it has run.
+
+    for_ever: it waits without a time-out, so that somebody else has to wake it.
+    """
+
+    call: str
+    switches: tuple[str, ...]
+    for_ever: bool
+
+
+def _asleep(thread: Path) -> Asleep | None:
+    """How a thread waits, from its folder in /proc; None if it runs or is about to."""
     status = (thread / "status").read_text()
     state = re.search(r"^State:\s*(\w)", status, re.M)[1]
     if state in "ZX":
-        return ("ended",)
-    switches = re.findall(r"^(?:non)?voluntary_ctxt_switches:\s*(\d+)", status, re.M)
+        return Asleep("ended", (), True)
+    switches = tuple(re.findall(r"^(?:non)?voluntary_ctxt_switches:\s*(\d+)", status, re.M))
     if state == "T":
-        return ("stopped", *switches)
-    system_call = (thread / "syscall").read_text()
-    if state != "S" or _catches_timers(status) or not waits_for_ever(system_call):
+        return Asleep("stopped", switches, True)
+    if state != "S":
         return None
-    return (system_call, *switches)
+    call = (thread / "syscall").read_text()
+    return Asleep(call, switches, waits_for_ever(call) and not _catches_timers(status))
 
 
-def at_rest(pids: list[int], main_only: int | None = None) -> dict | None:
-    """A picture of the processes if every thread of each waits without a time-out, else None.
+Picture = dict[tuple[int, str], Asleep]
 
-    main_only: the process of which only the main thread is asked.
 
-    Two equal pictures, one after the other, prove that between them no thread ran and that none can go
-    on unless somebody outside wakes it. None too where the system does not tell (only Linux does).
+def picture(pids: list[int], main_only: int | None = None) -> Picture | None:
+    """A picture of processes of which no thread runs or is about to; None if one does.
+
+    main_only: the process of which only the main thread is asked. Two equal pictures, one after the
+    other, prove that between them no thread ran; if all wait for ever, none can go on unless somebody
+    outside wakes it. None too where the system does not tell (only Linux does).
     """
-    picture = {}
+    found = {}
     for pid in pids:
         try:
             for thread in Path(f"/proc/{pid}/task").iterdir():
                 if pid == main_only and thread.name != str(pid):
                     continue
-                rest = _thread_at_rest(thread)
-                if rest is None:
+                asleep = _asleep(thread)
+                if asleep is None:
                     return None
-                picture[pid, thread.name] = rest
+                found[pid, thread.name] = asleep
         except (FileNotFoundError, ProcessLookupError):
             continue
         except (OSError, TypeError):
             return None
-    return picture or None
+    return found or None
 
 
 class Tree:

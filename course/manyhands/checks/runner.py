@@ -24,13 +24,14 @@ from typing import Any
 
 from manyhands.checks import inside, wire
 from manyhands.checks.evidence import Call, Signal
-from manyhands.checks.processes import Process, Tree, at_rest
+from manyhands.checks.processes import Picture, Process, Tree, picture
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
 PROCESSES = 100
 TICK_S = 0.02
 IDLE_S = 0.5
+NAPS = 15  # looks in a row at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
 UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
@@ -101,7 +102,8 @@ class _Watch:
         self.calls: dict[socket.socket, Call] = {}
         self.root: socket.socket | None = None
         self.over = False
-        self.picture: dict | None = None
+        self.picture: Picture | None = None
+        self.naps = 0
         self.heard = time.monotonic()
 
     # ---- start and end
@@ -215,14 +217,17 @@ class _Watch:
             self._stop("limit", excess)
             return
         main_only = self.process.pid if RESULTS_LOST.search(self._text("errors")) else None
-        picture = at_rest([process.pid for process in members], main_only)
-        still = picture is not None and picture == self.picture
-        self.picture = picture
-        if still:
-            if not self._release(at_rest=True):
+        before, self.picture = self.picture, picture([process.pid for process in members], main_only)
+        still = self.picture is not None and self.picture == before
+        self.naps = self.naps + 1 if self.picture is not None else 0
+        if still or self.naps >= NAPS or self._silent():
+            released = self._release(at_rest=True)
+            if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
-        elif not sys.platform.startswith("linux") and time.monotonic() - self.heard > IDLE_S:
-            self._release(at_rest=True)
+
+    def _silent(self) -> bool:
+        """Whether nothing has been heard for a while, where the system shows no more than that."""
+        return not sys.platform.startswith("linux") and time.monotonic() - self.heard > IDLE_S
 
     def _excess(self, processes: int) -> str | None:
         """Which bound the run has overstepped, in words."""
@@ -240,6 +245,7 @@ class _Watch:
 
     def _changed(self) -> None:
         self.picture = None
+        self.naps = 0
         self.heard = time.monotonic()
 
     # ---- messages
