@@ -4,12 +4,11 @@ import json
 import os
 import shutil
 
+import jupyterlab_session as jupyterlab
 import nbformat
 import pytest
 from answer_files import ANSWERS
 from manyhands import manifest
-
-jupyterlab = pytest.importorskip("jupyterlab_session")
 
 UNIT = "02_pools"
 EXERCISE = f"exercises/{UNIT}/{UNIT}.ipynb"
