@@ -36,7 +36,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	@touch $@
 
 lab: setup
-	jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. course/00_start_here.ipynb
+	jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. --LabApp.default_url=/lab/tree/course/00_start_here.ipynb
 
 test: setup
 	python -m pytest
