@@ -26,12 +26,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 setup: $(VENV)/ready
 
+# pip asks rustc for its version, and rustup then makes a folder.
+$(VENV)/ready: export RUSTUP_HOME := $(STATE)/rustup
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Many Hands needs Python 3.11 or later; this is %d.%d. Say which one to use: make PYTHON=python3.11" % sys.version_info[:2])'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Setting up in $(VENV); the first time this takes a minute or two."
-	@RUSTUP_HOME=$(STATE)/rustup $(VENV)/bin/pip install --quiet --no-cache-dir --require-hashes --requirement requirements.lock
-	@RUSTUP_HOME=$(STATE)/rustup $(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(VENV)/bin/pip install --quiet --no-cache-dir --require-hashes --requirement requirements.lock
+	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	@mkdir -p $(STATE)/ipython
 	@touch $@
 
