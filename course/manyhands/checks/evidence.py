@@ -15,12 +15,16 @@ from manyhands.checks import wire
 
 @dataclass
 class Call:
-    """One call of a function that the check handed out: from which process, with what, in which order."""
+    """One call of a function that the check handed out: from which process, with what, in which order.
+
+    blocks: names of the shared-memory blocks that the process had opened by then.
+    """
 
     arguments: tuple
     pid: int
     thread: int
     main_thread: bool
+    blocks: frozenset[str] = frozenset()
     at_once: int = 1
     finished: bool = False
     send: Callable[[dict], None] | None = field(default=None, repr=False)

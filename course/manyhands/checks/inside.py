@@ -7,6 +7,7 @@ goes on when the check says so. This module stands alone, so that a worker proce
 
 import builtins
 import contextlib
+import functools
 import importlib
 import json
 import multiprocessing
@@ -17,10 +18,14 @@ import socket
 import sys
 import threading
 import traceback
+from multiprocessing import shared_memory
 
 from manyhands.checks import wire
 
 ADDRESS = "MANYHANDS_CHECK"
+
+blocks: dict[str, bool] = {}
+"""The shared-memory blocks that this process has opened, by name: whether it created them."""
 
 
 class Line:
@@ -64,6 +69,7 @@ class Probe:
                 "pid": os.getpid(),
                 "thread": threading.get_ident(),
                 "main_thread": threading.current_thread() is threading.main_thread(),
+                "blocks": list(blocks),
             }
         )
         line.close()
@@ -113,6 +119,35 @@ def never_joined() -> list[str]:
     """Names of the child processes whose end nobody in this process has waited for."""
     children = multiprocessing.process._children
     return sorted(child.name for child in children if child._popen.returncode is None)
+
+
+def note_blocks() -> None:
+    """From now on note each shared-memory block that this process opens."""
+    opened = shared_memory.SharedMemory.__init__
+
+    @functools.wraps(opened)
+    def noted(block, *arguments, **keywords):
+        opened(block, *arguments, **keywords)
+        created = keywords.get("create", arguments[1] if len(arguments) > 1 else False)
+        blocks[block.name] = blocks.get(block.name, False) or bool(created)
+
+    shared_memory.SharedMemory.__init__ = noted
+
+
+def remaining_blocks() -> list[str]:
+    """Names of the shared-memory blocks that this process created and that are still there."""
+    if not hasattr(shared_memory, "_posixshmem"):
+        return []  # the system removes a block with its last user
+    return [name for name, created in blocks.items() if created and _exists(name)]
+
+
+def _exists(name: str) -> bool:
+    try:
+        descriptor = shared_memory._posixshmem.shm_open("/" + name.lstrip("/"), os.O_RDWR, mode=0o600)
+    except FileNotFoundError:
+        return False
+    os.close(descriptor)
+    return True
 
 
 def stands(error: BaseException, path: str) -> int | None:
@@ -168,4 +203,14 @@ def main() -> None:
         with contextlib.suppress(Exception):
             stream.flush()
     started = next(multiprocessing.process._process_counter) - 1
-    line.ask({"outcome": end, "never_joined": never_joined(), "started": started})
+    line.ask(
+        {
+            "outcome": end,
+            "never_joined": never_joined(),
+            "started": started,
+            "blocks": remaining_blocks(),
+        }
+    )
+
+
+note_blocks()

@@ -57,7 +57,8 @@ class Record:
     value: the result; or what `ending` is about.
     where: for a stuck run and one ended by the deadline, where each process stood.
     pid: of the process that made the call; started: how many child processes it started.
-    left_behind: names of processes that nobody had waited for when the call was over.
+    left_behind: names of processes that nobody had waited for when the call was over, and of what else
+        was still there.
     """
 
     target: Target
@@ -292,6 +293,7 @@ class _Watch:
                 message["pid"],
                 message["thread"],
                 message["main_thread"],
+                blocks=frozenset(message["blocks"]),
                 send=lambda reply: _send(connection, reply),
             )
             self.calls[connection] = call
@@ -307,7 +309,8 @@ class _Watch:
         names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
         self.record.started = message["started"]
         strays = len(self.tree.workers()) - len(message["never_joined"])
-        self.record.left_behind = names + ["a process without a name"] * max(0, strays)
+        names += ["a process without a name"] * max(0, strays)
+        self.record.left_behind = names + ["a shared-memory block"] * len(message["blocks"])
         self._finish(ending, value)
         if not self.record.left_behind:
             _send(self.root, {"go": True})
