@@ -18,6 +18,7 @@ _HOMES = {
     "Costly": "evidence",
     "Job": "evidence",
     "Signal": "evidence",
+    "Table": "explore",
 }
 
 __all__ = sorted(_HOMES)

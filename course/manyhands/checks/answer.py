@@ -2,6 +2,8 @@
 
 import ast
 import contextlib
+import dataclasses
+import functools
 import importlib
 import linecache
 import os
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from manyhands.checks import explain, explore, runner
+from manyhands.checks.evidence import Job
 from manyhands.checks.verdict import Kind, Rejected, Verdict
 from manyhands.checks.wire import Raised
 
@@ -20,16 +23,16 @@ DEADLINE_S = 30.0
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 _start_method: ContextVar[str | None] = ContextVar("start_method", default=None)
 _deadline: ContextVar[float] = ContextVar("deadline", default=DEADLINE_S)
-_accepted: ContextVar[list[str] | None] = ContextVar("accepted", default=None)
+_accepted: ContextVar[list[Verdict] | None] = ContextVar("accepted", default=None)
 
 
 @contextlib.contextmanager
-def asking(folder: Path, start_method: str | None, deadline: float | None) -> Iterator[list[str]]:
+def asking(folder: Path, start_method: str | None, deadline: float | None) -> Iterator[list[Verdict]]:
     """Within this block answers are taken from `folder` and run with this start method and deadline (s).
 
-    Gives the list of the modules that have been accepted so far.
+    Gives the list of the verdicts on what has been accepted so far.
     """
-    accepted: list[str] = []
+    accepted: list[Verdict] = []
     tokens = [
         (_folder, _folder.set(folder)),
         (_start_method, _start_method.set(start_method)),
@@ -56,6 +59,17 @@ class Run:
     def verdict(self) -> Verdict | None:
         """Why the run has no result; None if it has one."""
         return explain.failure(self._record)
+
+    @property
+    def outcome(self) -> explore.Outcome | None:
+        """How the run ended, in the explorer's terms; None where it has none for it."""
+        if self._record.ending == "returned":
+            return explore.Outcome("result", self._record.value)
+        if self._record.ending == "raised":
+            return explore.Outcome("exception", tuple(self._record.value))
+        if self._record.ending in ("stuck", "deadline"):
+            return explore.Outcome("deadlock", [])
+        return None
 
     @property
     def result(self) -> Any:
@@ -85,6 +99,11 @@ class Run:
         return self._record.left_behind
 
     @property
+    def crashed(self) -> list[str]:
+        """Names of the worker processes that an exception ended."""
+        return re.findall(r"^Process (\S+):\n(?:Traceback|  \+ Exception Group)", self._record.errors, re.M)
+
+    @property
     def output(self) -> str:
         """What the run's processes printed on stdout."""
         return self._record.output
@@ -107,25 +126,79 @@ class Run:
 
 
 class Explored:
-    """The schedules of a call, to be asked in a test cell.
+    """A call of an answer, judged twice: its schedules, tried on the model, and one real run of it.
 
-    Where the model does not have what the answer uses, nothing can be said of its schedules: then
-    `cannot_model` says what that is, and the verdict rests on the real runs.
+    Both must be content. A real run that is not, where the model found nothing, is said to be so; and
+    where no schedule of the model is right but the real run is, it is the check that is at fault.
+    What the model does not have is named by `cannot_model`; then the real run decides.
     """
 
-    def __init__(self, schedules: explore.Schedules):
+    def __init__(self, module: str, schedules: explore.Schedules, real: Callable[[], Run]):
+        self.module = module
         self.schedules = schedules
         self.cannot_model: str | None = schedules.cannot_model
+        self._real = real
+
+    @functools.cached_property
+    def real(self) -> Run:
+        """One real run of the same call."""
+        return self._real()
+
+    @functools.cached_property
+    def operations(self) -> set[str]:
+        """What the workers did in the schedules that stand for each outcome, such as "acquire", "read"."""
+        return {step["operation"] for schedule in self.schedules for step in schedule.steps}
 
     def never_hang(self) -> None:
-        """Raise ScheduleError if a schedule was found that does not come to an end."""
-        with contextlib.suppress(explore.CannotModel):
+        """Raise Rejected if a schedule was found that does not come to an end, or the real run did not."""
+        with self._judging(lambda outcome: outcome.kind not in explore.HANGS):
             self.schedules.never_hang()
+        if self.real.verdict and self.real.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
+            raise self._only_real(self.real.verdict)
 
-    def always(self, predicate: Callable[[Any], bool]) -> None:
-        """Raise ScheduleError if a schedule was found whose result `predicate` does not accept."""
-        with contextlib.suppress(explore.CannotModel):
+    def always(self, predicate: Callable[[Any], bool], message: str = "") -> None:
+        """Raise Rejected if a schedule, or the real run, gives what `predicate` does not accept.
+
+        message: what has to be true.
+        """
+        with self._judging(lambda outcome: explore.accepts(predicate, outcome), message):
             self.schedules.always(predicate)
+        if self.real.verdict:
+            raise self._only_real(self.real.verdict)
+        if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
+            came = repr(self.real.result)
+            raise self._only_real(Verdict(Kind.WRONG, message or "the result is wrong", came=came))
+
+    @contextlib.contextmanager
+    def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
+        try:
+            yield
+        except explore.CannotModel:
+            pass
+        except explore.ScheduleError as error:
+            if any(accepted(outcome) for outcome in self.schedules.outcomes):
+                verdict = explain.failing_schedule(error.schedule, message)
+            elif self.real.outcome and accepted(self.real.outcome):
+                what = (
+                    f"in the model every schedule goes wrong (it {error.schedule.outcome}), the real run not"
+                )
+                verdict = Verdict(Kind.INFRA, f"the check is at fault, which costs no points: {what}")
+            else:
+                verdict = explain.wrong_in_every_schedule(error.schedule, self.real.verdict, message)
+            raise Rejected(verdict, self.module) from None
+
+    def _only_real(self, verdict: Verdict) -> Rejected:
+        """The rejection by the real run alone: the model had nothing against the answer."""
+        if self.cannot_model:
+            note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
+        else:
+            note = f"a real run did this; of {self.schedules.explored} schedules in the model none does"
+        return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.module)
+
+    def __str__(self) -> str:
+        if self.cannot_model:
+            return f"its schedules could not be tried: the model does not have {self.cannot_model}"
+        return f"{self.schedules.explored} schedules tried, and none goes wrong"
 
 
 class Answer:
@@ -137,6 +210,7 @@ class Answer:
 
     def __init__(self, module: str):
         self.path = ((_folder.get() or Path.cwd()) / module).resolve()
+        self._explored: list[Explored] = []
 
     def run(self, function: str, *arguments: Any, start_method: str | None = None, **keywords) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
@@ -149,12 +223,18 @@ class Answer:
         target = runner.Target(path.stem, function, path, path.parent)
         return Run(runner.run(target, arguments, keywords, method(start_method), _deadline.get()))
 
-    def explore(self, function: str, *arguments: Any, **keywords: Any) -> "Explored":
-        """Try the schedules of a call of the module against a model of `multiprocessing`.
+    def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
+        """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
-        Arguments are plain data; keywords are the function's own, or options of `explore.explore`.
+        Arguments are plain data, or functions as data (`Table`); keywords are the function's own. Raises
+        Rejected if the file is missing.
         """
-        return Explored(explore.explore(self._existing(), function, *arguments, **keywords))
+        schedules = explore.explore(self._existing(), function, *arguments, **keywords)
+        served = [_served(value) for value in arguments]
+        named = {name: _served(value) for name, value in keywords.items()}
+        explored = Explored(self.path.name, schedules, lambda: self.run(function, *served, **named))
+        self._explored.append(explored)
+        return explored
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""
@@ -168,15 +248,20 @@ class Answer:
 
     def __exit__(self, kind, error, trace) -> None:
         if kind is None:
-            print(Verdict(Kind.PASS, "everything that was asked is there").card(self.path.name))
+            found = [str(explored) for explored in self._explored]
+            verdict = Verdict(Kind.PASS, "; ".join(["everything that was asked is there", *found]))
+            print(verdict.card(self.path.name))
             if (accepted := _accepted.get()) is not None:
-                accepted.append(self.path.name)
-        elif isinstance(error, explore.ScheduleError):
-            raise Rejected(explain.failing_schedule(error.schedule), self.path.name) from None
+                accepted.append(verdict)
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
             raise Rejected(failed_assertion(error), self.path.name) from None
         elif issubclass(kind, Exception) and trace.tb_next is None:
             raise Rejected(unexpected_form(error), self.path.name) from None
+
+
+def _served(value: Any) -> Any:
+    """An argument of an explored call, as a real run takes it."""
+    return Job(value) if isinstance(value, explore.Table) else value
 
 
 def watch(

@@ -1,6 +1,7 @@
 """From what was seen of a run to a verdict: what kind, which words, which misconception."""
 
 import re
+from dataclasses import replace
 
 from manyhands.checks import hangs, races
 from manyhands.checks.evidence import Costly
@@ -96,17 +97,36 @@ def _hung(record: Record, call: str) -> Verdict:
     return Verdict(Kind.DEADLOCK, message, misconception, waits=found, errors=last(record))
 
 
-def failing_schedule(schedule: Schedule) -> Verdict:
-    """The verdict on an answer of which a schedule was found that goes wrong."""
+def failing_schedule(schedule: Schedule, expected: str = "") -> Verdict:
+    """The verdict on an answer of which a schedule was found that goes wrong.
+
+    expected: what has to be true.
+    """
     why = races.why(schedule)
-    message = f"there is a schedule in which it {schedule.outcome}"
+    parts = [expected, f"there is a schedule in which it {schedule.outcome}", why and why.sentence]
     return Verdict(
         Kind.DEADLOCK if schedule.outcome.kind in HANGS else Kind.RACE,
-        f"{message}; {why.sentence}" if why else message,
-        why.misconception if why else None,
+        "; ".join(part for part in parts if part),
+        why and why.misconception,
         schedule=schedule.steps,
         steps=str(schedule),
     )
+
+
+def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: str = "") -> Verdict:
+    """The verdict on an answer that no schedule of the model makes right, and the real run neither.
+
+    real: the verdict on the real run, None if that returned. expected: what has to be true.
+    """
+    found = failing_schedule(schedule, expected)
+    if real and found.kind is Kind.DEADLOCK:
+        misconception = found.misconception or real.misconception
+        return replace(found, misconception=misconception, waits=real.waits, errors=real.errors)
+    if real:
+        return replace(real, misconception=real.misconception or found.misconception)
+    kind, value = schedule.outcome
+    came = repr(value) if kind == "result" else str(schedule.outcome)
+    return Verdict(Kind.WRONG, expected or "the result is wrong", found.misconception, came=came)
 
 
 def last(record: Record) -> str:

@@ -92,7 +92,7 @@ def judge(
                 yield TaskVerdict(unit.id, task, _run_cell(cell, f"test_{task.id}", accepted))
 
 
-def _run_cell(cell: str, name: str, accepted: list[str]) -> Verdict:
+def _run_cell(cell: str, name: str, accepted: list[Verdict]) -> Verdict:
     """Run a test cell as IPython would, and say what came of it. No evidence, no points."""
     file = f"<{name}>"
     linecache.cache[file] = (len(cell), None, cell.splitlines(keepends=True), file)
@@ -108,4 +108,4 @@ def _run_cell(cell: str, name: str, accepted: list[str]) -> Verdict:
         linecache.cache.pop(file, None)
     if not accepted:
         return Verdict(Kind.INFRA, "the test cell judged nothing")
-    return Verdict(Kind.PASS, "everything that was asked is there")
+    return accepted[-1]

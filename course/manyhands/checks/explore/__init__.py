@@ -25,13 +25,15 @@ What it takes for granted:
 """
 
 from .child import ChildError
-from .data import Name, Opaque
+from .data import Name, Opaque, Table
 from .schedules import (
+    HANGS,
     CannotModel,
     Outcome,
     Schedule,
     ScheduleError,
     Schedules,
+    accepts,
     explore,
     replay,
 )
@@ -39,12 +41,15 @@ from .schedules import (
 __all__ = [
     "CannotModel",
     "ChildError",
+    "HANGS",
     "Name",
     "Opaque",
     "Outcome",
     "Schedule",
     "ScheduleError",
     "Schedules",
+    "Table",
+    "accepts",
     "explore",
     "replay",
 ]

@@ -5,7 +5,10 @@ else arrives as ``Opaque``, which says what it was.
 """
 
 import base64
+import builtins
+import copy
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -23,6 +26,30 @@ class Name:
     name: str
 
 
+class Table:
+    """An argument that is a function, as data: for each item it gives, or raises, what the table has.
+
+    Args:
+        rows: items to what is given for them; an exception of Python's own is raised.
+    """
+
+    def __init__(self, rows: Mapping):
+        self.rows = dict(rows)
+
+    def __call__(self, item):
+        if item not in self.rows:
+            raise ValueError(f"nobody asked for {item!r}")
+        given = self.rows[item]
+        if isinstance(given, Exception):
+            raise type(given)(*given.args)
+        return copy.deepcopy(given)
+
+    def __eq__(self, other):
+        return isinstance(other, Table) and canonical(encode(self)) == canonical(encode(other))
+
+    __hash__ = None
+
+
 def encode(value, depth=0):
     """A value as what JSON can hold. Everything that is not data becomes its type's name."""
     kind = type(value)
@@ -36,6 +63,8 @@ def encode(value, depth=0):
         return {"bytes": base64.b64encode(value).decode("ascii")}
     if kind is Name:
         return {"name": value.name}
+    if kind is Table:
+        return {"table": [[encode(item), _row(given)] for item, given in value.rows.items()]}
     if kind is Opaque:
         return {"opaque": value.description}
     if depth > 50:
@@ -53,6 +82,12 @@ def encode(value, depth=0):
     return {"opaque": f"{kind.__module__}.{kind.__qualname__}"}
 
 
+def _row(given):
+    if isinstance(given, Exception):
+        return {"raises": [type(given).__name__, encode(list(given.args))]}
+    return encode(given)
+
+
 def canonical(data):
     """Encoded data as text that is the same for equal values, whatever the order of a dict."""
     return json.dumps(_sorted(data))
@@ -64,7 +99,7 @@ def _sorted(data):
     if isinstance(data, dict):
         ((kind, inside),) = data.items()
         inside = _sorted(inside)
-        return {kind: sorted(inside, key=json.dumps) if kind == "dict" else inside}
+        return {kind: sorted(inside, key=json.dumps) if kind in ("dict", "table") else inside}
     return data
 
 
@@ -80,6 +115,10 @@ def decode(data, names=None):
         return make(decode(each, names) for each in inside)
     if kind == "dict":
         return {decode(k, names): decode(v, names) for k, v in inside}
+    if kind == "table":
+        return Table({decode(item, names): decode(given, names) for item, given in inside})
+    if kind == "raises":
+        return getattr(builtins, inside[0])(*decode(inside[1]))
     if kind == "bytes":
         return base64.b64decode(inside)
     if kind == "name":

@@ -188,7 +188,7 @@ class Schedules:
             CannotModel: none was found, but the model does not have all that the program uses.
         """
         self._never(
-            lambda outcome: outcome.kind != "result" or not _accepts(predicate, outcome.value),
+            lambda outcome: not accepts(predicate, outcome),
             "A schedule was found that goes wrong:",
         )
 
@@ -204,9 +204,10 @@ class Schedules:
         return replay(Schedule(outcome, [], 0, each["choices"], self._job))
 
 
-def _accepts(predicate, value):
+def accepts(predicate, outcome):
+    """Whether an outcome is a result that ``predicate`` accepts; an error in it is a no."""
     try:
-        return bool(predicate(value))
+        return outcome.kind == "result" and bool(predicate(outcome.value))
     except Exception:
         return False
 
