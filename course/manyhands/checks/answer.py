@@ -8,7 +8,7 @@ import importlib
 import linecache
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -130,7 +130,8 @@ class Explored:
 
     Both must be content. A real run that is not, where the model found nothing, is said to be so; and
     where no schedule of the model is right but the real run is, it is the check that is at fault.
-    What the model does not have is named by `cannot_model`; then the real run decides.
+    What the model does not have is named by `cannot_model`; then the real run decides, and in it whoever has
+    read a shared value pauses until nobody else can go on, so that a race is not left to luck.
     """
 
     def __init__(self, module: str, schedules: explore.Schedules, real: Callable[[], Run]):
@@ -219,9 +220,7 @@ class Answer:
         whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. Raises Rejected if the file
         is missing.
         """
-        path = self._existing()
-        target = runner.Target(path.stem, function, path, path.parent)
-        return Run(runner.run(target, arguments, keywords, method(start_method), _deadline.get()))
+        return self._run(function, arguments, keywords, method(start_method))
 
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
@@ -232,9 +231,19 @@ class Answer:
         schedules = explore.explore(self._existing(), function, *arguments, **keywords)
         served = [_served(value) for value in arguments]
         named = {name: _served(value) for name, value in keywords.items()}
-        explored = Explored(self.path.name, schedules, lambda: self.run(function, *served, **named))
+        linger = schedules.cannot_model is not None
+        explored = Explored(
+            self.path.name, schedules, lambda: self._run(function, served, named, method(None), linger)
+        )
         self._explored.append(explored)
         return explored
+
+    def _run(
+        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, linger: bool = False
+    ) -> Run:
+        path = self._existing()
+        target = runner.Target(path.stem, function, path, path.parent)
+        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), linger))
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""

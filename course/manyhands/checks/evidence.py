@@ -194,6 +194,28 @@ class Job(Signal):
         return None
 
 
+class Pauses(Signal):
+    """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
+
+    In a run in which somebody is always busy each may go on after so many looks.
+    """
+
+    LOOKS = 100
+
+    def __init__(self):
+        super().__init__()
+        self.looks = 0
+
+    def release(self, at_rest: bool) -> bool:
+        self.calls = self.waiting
+        self.looks += 1
+        if not self.calls or not (at_rest or self.looks > self.LOOKS):
+            return False
+        self.looks = 0
+        self.finish(self.calls[0])
+        return True
+
+
 class Costly(Signal):
     """A function that opens a costly resource, which works only in the process that opened it.
 

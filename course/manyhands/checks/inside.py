@@ -1,6 +1,6 @@
 """What runs inside an answer's processes.
 
-The answer runs in an interpreter of its own, started with `main`. The functions that a check hands to it
+The answer runs in an interpreter of its own, started with `start`. The functions that a check hands to it
 are `Probe` objects: each call of one, in whatever process, is told to the check over a local socket, and
 goes on when the check says so. This module stands alone, so that a worker process starts quickly.
 """
@@ -18,11 +18,13 @@ import socket
 import sys
 import threading
 import traceback
-from multiprocessing import shared_memory
+from multiprocessing import shared_memory, sharedctypes
 
 from manyhands.checks import wire
 
 ADDRESS = "MANYHANDS_CHECK"
+PAUSE = "pause"
+LINGER = "MANYHANDS_LINGER"
 
 blocks: dict[str, bool] = {}
 """The shared-memory blocks that this process has opened, by name: whether it created them."""
@@ -121,17 +123,50 @@ def never_joined() -> list[str]:
     return sorted(child.name for child in children if child._popen.returncode is None)
 
 
-def note_blocks() -> None:
-    """From now on note each shared-memory block that this process opens."""
+def pause() -> None:
+    """Wait until nobody else in the run can go on, as the check sees it."""
+    line = Line()
+    line.ask({"call": PAUSE, "pid": os.getpid()})
+    line.close()
+
+
+def watch_blocks() -> None:
+    """From now on note each shared-memory block that this process opens.
+
+    To open one that is there already, wait until nobody else can go on: a block that is removed too early
+    is then gone for sure.
+    """
     opened = shared_memory.SharedMemory.__init__
 
     @functools.wraps(opened)
-    def noted(block, *arguments, **keywords):
-        opened(block, *arguments, **keywords)
-        created = keywords.get("create", arguments[1] if len(arguments) > 1 else False)
-        blocks[block.name] = blocks.get(block.name, False) or bool(created)
+    def noted(block, name=None, create=False, size=0, **keywords):
+        if not create:
+            pause()
+        opened(block, name, create, size, **keywords)
+        blocks[block.name] = blocks.get(block.name, False) or bool(create)
 
     shared_memory.SharedMemory.__init__ = noted
+
+
+def linger() -> None:
+    """From now on pause after each read of a shared value or array.
+
+    So whoever writes what it has read without a lock around both comes too late for sure.
+    """
+    value = sharedctypes.Synchronized.value
+    sharedctypes.Synchronized.value = property(_lingering(value.fget), value.fset)
+    array = sharedctypes.SynchronizedArray
+    array.__getitem__ = _lingering(array.__getitem__)
+
+
+def _lingering(read):
+    @functools.wraps(read)
+    def lingering(*arguments):
+        found = read(*arguments)
+        pause()
+        return found
+
+    return lingering
 
 
 def remaining_blocks() -> list[str]:
@@ -213,4 +248,6 @@ def main() -> None:
     )
 
 
-note_blocks()
+watch_blocks()
+if os.environ.get(LINGER):
+    linger()

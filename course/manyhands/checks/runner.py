@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from manyhands.checks import inside, wire
-from manyhands.checks.evidence import Call, Signal
+from manyhands.checks.evidence import Call, Pauses, Signal
 from manyhands.checks.processes import Picture, Process, Tree, picture
 
 MESSAGE_BYTES = 8 << 20
@@ -76,11 +76,19 @@ class Record:
 
 
 def run(
-    target: Target, arguments: Sequence, keywords: Mapping[str, Any], start_method: str, deadline: float
+    target: Target,
+    arguments: Sequence,
+    keywords: Mapping[str, Any],
+    start_method: str,
+    deadline: float,
+    linger: bool = False,
 ) -> Record:
-    """Call the target in an interpreter of its own and return what was seen; nothing of it lives on."""
+    """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
+
+    linger: whoever has read a shared value pauses until nobody else can go on.
+    """
     folder = Path(tempfile.mkdtemp(prefix="mh-"))
-    watch = _Watch(target, start_method, folder, deadline)
+    watch = _Watch(target, start_method, folder, deadline, linger)
     try:
         watch.start(arguments, keywords)
         watch.follow()
@@ -93,11 +101,12 @@ def run(
 class _Watch:
     """The check's side of one run: an event loop over the sockets of the answer's processes."""
 
-    def __init__(self, target: Target, start_method: str, folder: Path, deadline: float):
+    def __init__(self, target: Target, start_method: str, folder: Path, deadline: float, linger: bool):
         self.record = Record(target, start_method)
         self.folder = folder
         self.deadline = deadline
-        self.functions: dict[str, Signal] = {}
+        self.linger = linger
+        self.functions: dict[str, Signal] = {inside.PAUSE: Pauses()}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -122,7 +131,7 @@ class _Watch:
         self._listen()
         with (self.folder / "output").open("wb") as output, (self.folder / "errors").open("ab") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", "from manyhands.checks.inside import main; main()"],
+                [sys.executable, "-m", "manyhands.checks.start"],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=errors,
@@ -159,6 +168,7 @@ class _Watch:
         return {name: os.environ[name] for name in kept if name in os.environ} | {
             inside.ADDRESS: self.address,
             "MANYHANDS_RUN": self.mark,
+            inside.LINGER: "1" if self.linger else "",
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONFAULTHANDLER": "1",
             "PYTHONUTF8": "1",
@@ -289,11 +299,11 @@ class _Watch:
             _send(connection, self.call)
         elif "call" in message:
             call = Call(
-                tuple(wire.decode(value) for value in message["arguments"]),
+                tuple(wire.decode(value) for value in message.get("arguments", ())),
                 message["pid"],
-                message["thread"],
-                message["main_thread"],
-                blocks=frozenset(message["blocks"]),
+                message.get("thread", 0),
+                message.get("main_thread", True),
+                blocks=frozenset(message.get("blocks", ())),
                 send=lambda reply: _send(connection, reply),
             )
             self.calls[connection] = call
