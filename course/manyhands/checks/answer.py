@@ -84,6 +84,11 @@ class Run:
         return Raised(*self._record.value) if self._record.ending == "raised" else None
 
     @property
+    def hangs(self) -> bool:
+        """Whether nothing in the run could go on any more, or it was still going at the deadline."""
+        return self._record.ending in ("stuck", "deadline")
+
+    @property
     def pid(self) -> int:
         """The id of the process that made the call: the parent of the workers."""
         return self._record.pid

@@ -1,0 +1,20 @@
+# CRASH M48
+from multiprocessing import Manager, Process
+
+
+def add_up(fetch, names):
+    with Manager() as manager:
+        total = manager.Value("q", 0)
+        lock = total.get_lock()
+        adders = [Process(target=adder, args=(total, lock, fetch, name)) for name in names]
+        for process in adders:
+            process.start()
+        for process in adders:
+            process.join()
+        return total.value
+
+
+def adder(total, lock, fetch, name):
+    for amount in fetch(name):
+        with lock:
+            total.value += amount

@@ -1,0 +1,19 @@
+# RACE M45
+from multiprocessing import Array, Process
+
+
+def settle(approve, balances, transfers):
+    accounts = Array("q", balances, lock=False)
+    clerks = [Process(target=carry_out, args=(approve, accounts, each)) for each in transfers]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    return list(accounts)
+
+
+def carry_out(approve, accounts, transfer):
+    source, target, amount = transfer
+    if accounts[source] >= amount and approve(transfer):
+        accounts[source] -= amount
+        accounts[target] += amount
