@@ -2,6 +2,7 @@
 # make test   set up, and run the tests
 # make demo   set up, and grade a small class
 # make bench  set up, and print the benchmark tables
+# make matrix set up, and judge every answer twenty times on a busy machine (an hour)
 # Everything that these commands write stays inside this folder.
 
 PYTHON ?= python3
@@ -22,7 +23,7 @@ export MPLCONFIGDIR := $(STATE)/matplotlib
 export npm_config_cache := $(STATE)/npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup lab test demo bench exercises lock clean
+.PHONY: setup lab test demo bench matrix exercises lock clean
 
 setup: $(VENV)/ready
 
@@ -49,6 +50,9 @@ demo: setup
 bench: setup
 	python tests/bench.py
 	python tests/explore/bench_explore.py
+
+matrix: setup
+	python tests/matrix.py
 
 exercises: setup
 	manyhands release

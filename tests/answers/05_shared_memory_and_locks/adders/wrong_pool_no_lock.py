@@ -1,4 +1,4 @@
-# WRONG M45
+# WRONG -
 from multiprocessing import Pool, Value
 
 total = None

@@ -1,4 +1,4 @@
-# WRONG -
+# RACE -
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,4 @@
-# RACE M45
+# DEADLOCK -
 from multiprocessing import Array, Condition, Process, Value
 
 

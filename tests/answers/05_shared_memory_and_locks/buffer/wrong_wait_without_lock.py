@@ -1,4 +1,4 @@
-# CRASH -
+# DEADLOCK -
 from multiprocessing import Array, Condition, Process, Value
 
 
