@@ -200,7 +200,7 @@ def test_a_hang_says_who_waits_where(answer):
     ).run("f")
     assert kind(run) is Kind.DEADLOCK
     [wait] = run.verdict.waits
-    assert (wait.who, wait.call) == ("the parent", "waits in Queue.get")
+    assert (wait.who, wait.call) == ("the parent", "waits in Queue.get of `queue`")
     assert (wait.file, wait.line, wait.function) == ("module.py", 5, "f")
 
 
@@ -220,7 +220,7 @@ def test_a_hang_in_a_child_is_told_with_the_child_line(answer):
     ).run("f")
     assert kind(run) is Kind.DEADLOCK
     parent, child = run.verdict.waits
-    assert parent.call == "waits in Process.join"
+    assert parent.call == "waits in Process.join for `Process-1`"
     assert (child.file, child.line, child.function) == ("module.py", 5, "work")
 
 

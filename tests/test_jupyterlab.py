@@ -89,28 +89,57 @@ def test_right_answers_pass_validation(folder, lab):
     assert "Success" in validate(page)
 
 
-def test_the_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(folder, lab):
+def run_other_jobs(lab):
+    """Use the pool lab: hand the jobs in by another way."""
+    picture = lab.locator("img[alt*='Timeline']")
+    assert "pool.apply(" in picture.get_attribute("alt")
+    lab.locator("select").first.select_option("imap_unordered")
+    lab.get_by_role("button", name="Run").click()
+    lab.locator("text=The results came in this order").wait_for()
+    lab.locator("img[alt*='for result in pool.imap_unordered']").wait_for()
+
+
+def step_into_a_deadlock(lab):
+    """Use the memory lab: choose another program, and go through all of its moves."""
+    assert "an update is lost" in lab.locator("img[alt*='A schedule']").get_attribute("alt")
+    lab.locator("select").first.select_option("two locks, payer's first")
+    lab.locator("img[alt*='it hangs']").wait_for()
+    for move in (1, 2):
+        lab.get_by_role("button", name="Next").click()
+        lab.locator(f"text=Move {move} of 2").wait_for()
+    lab.get_by_text("It hangs.", exact=True).wait_for()
+
+
+@pytest.mark.parametrize(
+    ("lecture", "question", "right", "wrong", "controls", "use"),
+    [
+        ("02_pools", "How many of the seven chores run", "A", "B", "hand in by", run_other_jobs),
+        (
+            "05_shared_memory_and_locks",
+            "What may two_adders(add) return?",
+            "C",
+            "A",
+            "moves done",
+            step_into_a_deadlock,
+        ),
+    ],
+    ids=["pools", "shared memory"],
+)
+def test_a_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(
+    folder, lab, lecture, question, right, wrong, controls, use
+):
     address, page = lab
-    jupyterlab.open_notebook(page, address, "course/02_pools.ipynb")
+    jupyterlab.open_notebook(page, address, f"course/{lecture}.ipynb")
     jupyterlab.run_all(page)
     assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
 
-    quiz = page.locator(".jp-OutputArea", has_text="How many of the seven chores run").last
-    quiz.get_by_role("button", name="B", exact=True).click()
-    quiz.get_by_text("✗ Not B").wait_for()
-    quiz.get_by_role("button", name="A", exact=True).click()
-    quiz.get_by_text("✓ A is right").wait_for()
+    quiz = page.locator(".jp-OutputArea", has_text=question).last
+    quiz.get_by_role("button", name=wrong, exact=True).click()
+    quiz.get_by_text(f"✗ Not {wrong}").wait_for()
+    quiz.get_by_role("button", name=right, exact=True).click()
+    quiz.get_by_text(f"✓ {right} is right").wait_for()
 
-    controls = page.locator(".jp-OutputArea", has_text="hand in by").last
-    pictures = controls.locator("img[alt*='Timeline']")
-    assert "pool.apply(" in pictures.get_attribute("alt")
-    controls.locator("select").first.select_option("imap_unordered")
-    controls.get_by_role("button", name="Run").click()
-    controls.locator("text=The results came in this order").wait_for()
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('img[alt*=Timeline]')].some("
-        "i => i.alt.includes('for result in pool.imap_unordered'))"
-    )
+    use(page.locator(".jp-OutputArea", has_text=controls).last)
 
 
 def test_the_start_page_finds_the_machine_ready(folder, lab):

@@ -1,16 +1,20 @@
-"""Pictures, listings, quizzes and the pool lab."""
+"""Pictures, listings, quizzes, the pool lab, and schedules to step through."""
 
 import base64
 import os
 
 import pytest
-from manyhands.labs import Picture, PoolLab, bars, listing, show
+from manyhands.checks.explore import Schedule
+from manyhands.labs import MemoryLab, Picture, PoolLab, bars, endings, listing, show, show_schedule
 from manyhands.labs.machine import CHECKS, check_machine
+from manyhands.labs.memory_lab import PROGRAMS
 from manyhands.labs.pool_lab import UNEQUAL
 from manyhands.labs.pool_modes import MODES, Settings, run
 from manyhands.labs.quiz import Quiz
+from manyhands.labs.stages import story
+from manyhands.labs.stepper import Stepper
 from manyhands.timeline import Bar, Recording, Timeline
-from manyhands.workers import pools, source
+from manyhands.workers import pools, shared, source
 from matplotlib.figure import Figure
 
 RUN = Timeline("a run", ("worker 1",), (Bar("worker 1", "dishes & bread", 0, 1),), (), (), 1.0)
@@ -33,7 +37,7 @@ def shown(monkeypatch):
         bundles.append(thing if raw else thing._repr_mimebundle_())
         return Handle() if display_id else None
 
-    for module in ("pool_lab", "quiz", "widget"):
+    for module in ("pool_lab", "quiz", "stepper", "widget"):
         monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
     return bundles
 
@@ -193,3 +197,140 @@ def test_the_machine_check_says_what_is_missing_and_goes_on(capsys, monkeypatch)
     lines = capsys.readouterr().out.splitlines()
     assert "✗ pictures: ImportError: no such thing" in lines
     assert lines[-1] == "Not ready yet: see the lines with ✗ (1)."
+
+
+@pytest.fixture(scope="module")
+def lost():
+    """A schedule in which one of two additions is lost."""
+    return endings(shared.two_adders, shared.add)["returns 1.0"]
+
+
+@pytest.fixture(scope="module")
+def deadlock():
+    """A schedule in which two clerks wait for each other."""
+    return endings(shared.two_transfers, shared.transfer)["hangs"]
+
+
+def test_the_endings_of_a_program_are_those_of_all_its_schedules():
+    assert list(endings(shared.two_adders, shared.add)) == ["returns 1.0", "returns 2.0", "returns 3.0"]
+    assert list(endings(shared.two_adders, shared.add_locked)) == ["returns 3.0"]
+    assert list(endings(shared.two_takers, shared.HastyBox)) == [
+        "returns [3, 3]",
+        "returns [3, 4]",
+        "returns [4, 3]",
+    ]
+
+
+def test_endings_read_as_a_few_lines():
+    lines = repr(endings(shared.two_adders, shared.add_locked)).splitlines()
+    assert lines == ["two_adders(add_locked): every schedule tried, one ending", "  returns 3.0"]
+
+
+def test_a_program_that_cannot_be_modelled_is_refused():
+    with pytest.raises(ValueError, match="cannot be tried"):
+        endings(shared.brighten, "a name", 0, 1)
+
+
+def test_a_story_tells_each_move_and_who_has_what(lost):
+    told = story(lost)
+    assert told.workers == ("adder 1", "adder 2")
+    assert [(stage.who, stage.kind) for stage in told.moves] == [
+        ("adder 1", "read"),
+        ("adder 2", "read"),
+        ("adder 2", "write"),
+        ("adder 1", "lost"),
+    ]
+    assert [stage.shared["total"] for stage in told.stages] == ["0.0", "0.0", "0.0", "2.0", "1.0"]
+    in_hand = told.moves[2].in_hand["adder 1"]["total"]
+    assert (in_hand.text, in_hand.old) == ("0.0", True)
+    assert told.moves[3].in_hand["adder 1"] == {}
+    assert told.source[told.moves[0].line].strip() == "total.value += amount"
+
+
+def test_a_story_tells_who_holds_which_lock():
+    told = story(endings(shared.two_adders, shared.add_locked)["returns 3.0"])
+    held = [stage.held[stage.who] for stage in told.moves]
+    assert held == [("total's lock",), ("total's lock",), ("total's lock",), ()] * 2
+
+
+def test_locks_of_one_name_are_told_apart():
+    told = story(endings(shared.two_adders, shared.add_with_own_lock)["returns 1.0"])
+    assert {lock for stage in told.moves for locks in stage.held.values() for lock in locks} == {
+        "lock 1",
+        "lock 2",
+    }
+
+
+def test_a_story_of_a_deadlock_ends_with_who_waits_for_whom(deadlock):
+    told = story(deadlock)
+    assert told.ending == "hangs"
+    assert sorted((wait.who, wait.words) for wait in told.waits) == [
+        ("clerk 1", "waits for b, which clerk 2 holds"),
+        ("clerk 2", "waits for a, which clerk 1 holds"),
+    ]
+
+
+def test_the_picture_of_a_schedule_says_in_words_what_it_shows(lost, deadlock):
+    words = show_schedule(lost).alternative.splitlines()
+    assert words[0] == "A schedule of adder 1, adder 2; it returns 1.0."
+    assert words[-1] == "4. adder 1 writes total: 1.0, over 2.0 (an update is lost)"
+    assert "clerk 1 waits for b, which clerk 2 holds" in show_schedule(deadlock).alternative
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_nothing_in_the_pictures_of_the_memory_lab_is_cut_off(program):
+    for schedule in endings(*PROGRAMS[program]).values():
+        figure = show_schedule(schedule).figure
+        assert not [text for text in figure.axes[0].texts if "…" in text.get_text()]
+
+
+def test_next_and_back_go_one_move(lost):
+    stepper = Stepper(lost)
+    assert stepper.back.disabled and "Before the first move" in stepper.page.value
+    for _ in range(3):
+        stepper.next.click()
+    assert "Move 3 of 4: <b>adder 2</b> writes total: 2.0." in stepper.page.value
+    assert "total was 0.0" in stepper.page.value and "out of date" in stepper.page.value
+    stepper.back.click()
+    assert "Move 2 of 4: <b>adder 2</b> reads total: 0.0." in stepper.page.value
+    assert "out of date" not in stepper.page.value
+
+
+def test_the_last_move_tells_how_it_ended(lost, deadlock):
+    for schedule, words in ((lost, "It returns 1.0."), (deadlock, "It hangs.")):
+        stepper = Stepper(schedule)
+        stepper.moves.value = stepper.moves.max
+        assert words in stepper.page.value
+        assert stepper.next.disabled and not stepper.back.disabled
+    assert "waiting: clerk 1, clerk 2" in stepper.page.value
+
+
+def test_a_schedule_that_was_written_down_can_be_stepped_through(lost, shown):
+    Stepper(Schedule.from_json(lost.to_json())).show()
+    controls, picture = shown
+    assert list(controls) == ["application/vnd.jupyter.widget-view+json"]
+    assert "an update is lost" in picture["text/plain"]
+
+
+def test_names_in_a_schedule_are_not_taken_for_html(lost):
+    text = lost.to_json().replace("adder 1", "<i>adder").replace('"total"', '"<i>total"')
+    stepper = Stepper(Schedule.from_json(text))
+    stepper.moves.value = stepper.moves.max
+    assert "<i>" not in stepper.page.value
+    assert "&lt;i&gt;adder" in stepper.page.value and "&lt;i&gt;total" in stepper.page.value
+
+
+def test_the_memory_lab_offers_the_endings_of_the_program_that_is_chosen(shown):
+    lab = MemoryLab()
+    lab.show()
+    assert lab.ending.options == ("returns 1.0", "returns 2.0", "returns 3.0")
+    assert "it returns 1.0" in shown[-1]["text/plain"]
+    lab.ending.value = "returns 2.0"
+    assert "it returns 2.0" in shown[-1]["text/plain"]
+    lab.stepper.next.click()
+    lab.program.value = "two locks, payer's first"
+    assert lab.ending.options == ("hangs", "returns [11.0, 9.0]")
+    assert "it hangs" in shown[-1]["text/plain"]
+    assert lab.stepper.moves.value == 0 and "Before the first move" in lab.stepper.page.value
+    lab.program.value = "one lock, from read to write"
+    assert lab.message.value == "It can end in one way."

@@ -11,7 +11,6 @@ from manyhands.checks.explore import (
     CannotModel,
     Name,
     Opaque,
-    Outcome,
     Schedule,
     ScheduleError,
     explore,
@@ -55,9 +54,7 @@ def test_a_lost_update_is_found_with_its_schedule():
     who = [step["who"] for step in schedule.steps if step["operation"] in ("read", "write")]
     first, second = "Process-1", "Process-2"
     assert who.index(second) < len(who) - 1 - who[::-1].index(first), "the workers take turns"
-    assert all(
-        step["where"].startswith("lost_update.py:") for step in schedule.steps if step["where"]
-    )
+    assert all(step["where"].startswith("lost_update.py:") for step in schedule.steps if step["where"])
 
 
 def test_a_right_counter_passes_both_questions():
@@ -227,16 +224,6 @@ def test_what_is_no_schedule_is_refused():
         Schedule.from_json('{"outcome": ["result", 1]}')
     with pytest.raises(ValueError):
         Schedule.from_json("[1]")
-
-
-def test_a_schedule_reads_as_a_table():
-    schedules = explore(program("own_lock"), "main")
-    table = str(next(s for s in schedules if s.outcome == Outcome("result", 1))).splitlines()
-    assert table[0].split() == ["who", "does", "to", "value", "line"]
-    assert table[1].split() == ["1", "main", "start", "Process-1", "own_lock.py:19"]
-    assert any(row.split()[1:6] == ["Process-1", "read", "counter", "0", "own_lock.py:12"]
-               for row in table)  # fmt: skip
-    assert table[-1] == "It returns 1"
 
 
 def test_the_same_seed_gives_the_same_exploration():

@@ -198,7 +198,7 @@ class Explored:
         if self.cannot_model:
             note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
         else:
-            note = f"a real run did this; of {self.schedules.explored} schedules in the model none does"
+            note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
         return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.module)
 
     def __str__(self) -> str:
@@ -230,18 +230,30 @@ class Answer:
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
-        Arguments are plain data, or functions as data (`Table`); keywords are the function's own. Raises
-        Rejected if the file is missing.
+        Arguments are plain data, or functions as data (`Table`); keywords are the function's own, or options
+        of the exploration (`explore.OPTIONS`). Raises Rejected if the file is missing.
         """
-        schedules = explore.explore(self._existing(), function, *arguments, **keywords)
         served = [_served(value) for value in arguments]
-        named = {name: _served(value) for name, value in keywords.items()}
+        own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
+        named = {name: _served(value) for name, value in own.items()}
+        linger = False
+
+        def real() -> Run:
+            return self._run(function, served, named, method(None), linger)
+
+        try:
+            schedules = explore.explore(self._existing(), function, *arguments, **keywords)
+        except explore.ChildError as error:
+            raise self._lost(error, real) from None
         linger = schedules.cannot_model is not None
-        explored = Explored(
-            self.path.name, schedules, lambda: self._run(function, served, named, method(None), linger)
-        )
+        explored = Explored(self.path.name, schedules, real)
         self._explored.append(explored)
         return explored
+
+    def _lost(self, error: Exception, real: Callable[[], Run]) -> Rejected:
+        """The rejection of an answer that ended the explorer: by its real run, unless that went well."""
+        verdict = real().verdict or Verdict(Kind.INFRA, f"its schedules could not be tried: {error}")
+        return Rejected(verdict, self.path.name)
 
     def _run(
         self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, linger: bool = False

@@ -8,7 +8,7 @@ from manyhands.checks.evidence import Costly
 from manyhands.checks.explore.schedules import HANGS, Schedule
 from manyhands.checks.runner import Record, ended_by
 from manyhands.checks.verdict import Kind, Verdict
-from manyhands.checks.waits import waits
+from manyhands.checks.waits import Scene, waits
 from manyhands.checks.wire import Raised
 
 # What an error's text gives away: (pattern of its type and message, misconception).
@@ -22,6 +22,9 @@ ERRORS = [
     (r"BrokenProcessPool", "M63"),
     (r"in result_iterator", "M57"),
     (r"missing \d+ required positional argument", "M66"),
+    (r"A SemLock created in a fork context is being shared", "M08"),
+    (r"no attribute 'get_lock'", "M48"),
+    (r"FileNotFoundError.*'/?(psm_|wnsm_)", "M53"),
 ]
 
 
@@ -91,10 +94,16 @@ def _hung(record: Record, call: str) -> Verdict:
             Kind.WRONG, f"{call} can never return: {reasons[0]}", misconception, waits=found,
             errors=last(record),
         )  # fmt: skip
-    message = f"{call} hangs: no process can go on any more"
+    message = f"{call} hangs: {Scene(record).sentence() or 'no process can go on any more'}"
     if reasons:
         message += f" ({reasons[0]})"
     return Verdict(Kind.DEADLOCK, message, misconception, waits=found, errors=last(record))
+
+
+def _raised_in(schedule: Schedule) -> str | None:
+    """The misconception that the exception at the end of a schedule gives away, or None."""
+    kind, value = schedule.outcome
+    return in_errors(f"{value[0]}: {value[1]}") if kind == "exception" else None
 
 
 def failing_schedule(schedule: Schedule, expected: str = "") -> Verdict:
@@ -103,13 +112,16 @@ def failing_schedule(schedule: Schedule, expected: str = "") -> Verdict:
     expected: what has to be true.
     """
     why = races.why(schedule)
-    parts = [expected, f"there is a schedule in which it {schedule.outcome}", why and why.sentence]
+    hangs = schedule.outcome.kind == "deadlock"
+    ends = "hangs" if hangs and why else schedule.outcome  # the drawing says who waits for what
+    parts = [expected, f"there is a schedule in which it {ends}", why and why.sentence]
+    kinds = {"deadlock": Kind.DEADLOCK, "endless": Kind.TIMEOUT}
     return Verdict(
-        Kind.DEADLOCK if schedule.outcome.kind in HANGS else Kind.RACE,
+        kinds.get(schedule.outcome.kind, Kind.RACE),
         "; ".join(part for part in parts if part),
-        why and why.misconception,
+        why.misconception if why else _raised_in(schedule),
         schedule=schedule.steps,
-        steps=str(schedule),
+        steps=schedule.drawn(why.steps if why and why.steps else None),
     )
 
 
@@ -119,7 +131,7 @@ def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: 
     real: the verdict on the real run, None if that returned. expected: what has to be true.
     """
     found = failing_schedule(schedule, expected)
-    if real and found.kind is Kind.DEADLOCK:
+    if real and schedule.outcome.kind in HANGS:
         misconception = found.misconception or real.misconception
         return replace(found, misconception=misconception, waits=real.waits, errors=real.errors)
     if real:

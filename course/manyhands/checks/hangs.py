@@ -1,11 +1,35 @@
-"""Which misconception made a run hang: from who waits for what to its id."""
+"""Which misconception made a run hang: from who waits for what to its id.
+
+Each rule wants a proof from what was seen: from what the system showed of processes that were all at rest
+(which channels each has open, which locks each holds), from their stacks, and from the answer's text. Where
+a rule's proof is not whole it says nothing.
+"""
+
+import re
+from pathlib import Path
 
 from manyhands.checks.runner import Record
 from manyhands.checks.verdict import Wait
+from manyhands.checks.waits import AT_ITS_END, TAKING, UNREAD, Scene, Stand
+
+GETTING = ("Queue.get", "JoinableQueue.get", "SimpleQueue.get")
+SENDING = ("Connection.send", "Connection.send_bytes")
+HANDING = (
+    "apply", "apply_async", "map", "map_async", "starmap", "starmap_async", "imap", "imap_unordered",
+    "submit", "Process",
+)  # fmt: skip
+JOINING = ("Process.join", AT_ITS_END)
 
 
 def misconception(record: Record, found: list[Wait]) -> str | None:
     """The misconception behind a run that hung, where the evidence shows one."""
+    scene = Scene(record)
+    return of_tasks(scene, found) or of_processes(scene)
+
+
+def of_tasks(scene: Scene, found: list[Wait]) -> str | None:
+    """The misconception about handing out tasks, to a pool above all, that made a run hang."""
+    record = scene.record
     parent = next((wait.call for wait in found if wait.who == "the parent"), "")
     jobs = [signal for signal in record.signals if hasattr(signal, "held")]
     collects = any(word in parent for word in ("AsyncResult", "imap", "Pool.map", "Pool.starmap"))
@@ -18,11 +42,245 @@ def misconception(record: Record, found: list[Wait]) -> str | None:
     if any(job.held and job.open for job in jobs):
         return "M62" if "join" in parent else None
     if any(call.pid == record.pid for job in jobs for call in job.waiting):
-        return "M14"
+        return "M14" if calls_instead(scene) else None
     if any(job.waiting and not job.open for job in jobs):
         if "Pool.apply" in parent:
             return "M54"
-        return "M55" if "AsyncResult" in parent else None
+        if "AsyncResult" in parent:
+            return "M55"
+        return "M16" if joins_in_its_loop(scene) else None
     if collects and len(record.where) == 1:
         return "M60"
     return None
+
+
+def calls_instead(scene: Scene) -> bool:
+    """Whether the parent is at work in a line that calls something for what it hands over."""
+    parents = [found for found in scene.stands if found.process.pid == scene.record.pid]
+    lines = [frame.line for found in parents for frame in found.own(scene.answer)]
+    return any(scene.source.calls_within(line, HANDING) for line in lines)
+
+
+def joins_in_its_loop(scene: Scene) -> bool:
+    """Whether the parent waits for a process in the loop that starts it, before it starts the next."""
+    parents = [found for found in scene.stands if found.process.pid == scene.record.pid]
+    lines = [found.frame.line for found in parents if found.call == "Process.join" and found.frame]
+    return any(scene.source.loops_with(line, "join", "start") for line in lines)
+
+
+def of_processes(scene: Scene) -> str | None:
+    """The misconception about queues, pipes or locks that made a run hang."""
+    if scene.record.ending != "stuck":
+        return "M22" if joined_before_drained(scene) else None
+    rules = {
+        "M22": joined_before_drained,
+        "M26": too_few_sentinels,
+        "M34": not_called_done,
+        "M42": both_send,
+        "M50": takes_its_own_lock,
+        "M51": takes_in_a_ring,
+        "M52": left_taken,
+    }
+    told = [id for id, rule in rules.items() if rule(scene)]
+    told += [id] if (id := kept_open(scene)) else []
+    return told[0] if len(told) == 1 else None
+
+
+# ---- queues
+
+
+def joined_before_drained(scene: Scene) -> bool:
+    """Somebody waits for a process that cannot end before its queue is read, and nobody will read it."""
+    ending = [found for found in scene.stands if found.call == UNREAD and scene.ends(found)]
+    joining = [found for found in scene.stands if found.call in JOINING]
+    pids = {found.process.pid for found in ending}
+    if not any(scene.joined(found) in pids for found in joining):
+        return False
+    if not scene.known:
+        return len(ending) + len(joining) == len(scene.stands)
+    written = {thing for found in ending for wanted in found.process.facts.others for thing in wanted.things}
+    readers = [found for found in scene.stands if found.process.facts.reads & written]
+    return all(found in ending or found in joining for found in readers)
+
+
+def too_few_sentinels(scene: Scene) -> bool:
+    """Consumers wait for an item, one that runs the same function has ended, and all others wait for them."""
+    waiting = [found for found in scene.stands if found.call in GETTING]
+    others = [found for found in scene.stands if found not in waiting]
+    started = [found.process.started for found in waiting]
+    if not waiting or not all(started) or not all(found.call in JOINING for found in others):
+        return False
+    alive = {found.process.pid for found in scene.stands}
+    ended = [child for child in scene.record.children if child.pid not in alive]
+    targets = {(child.of, child.target) for child in started}
+    same = [child for child in ended if (child.of, child.target) in targets]
+    return (
+        len(targets) == 1
+        and bool(same)
+        and one_queue(scene, waiting)
+        and not crashed(scene.record)
+        and not scene.source.uses("kill", "terminate")
+        and all(found.frame and scene.source.is_repeated(found.frame.line) for found in waiting)
+    )
+
+
+def one_queue(scene: Scene, waiting: list[Stand]) -> bool:
+    """Whether processes that wait in `get` wait at the same queue.
+
+    One of them reads its pipe and holds the lock for that, the others wait for this lock.
+    """
+    readers = [found for found in waiting if found.semaphore is None]
+    locks = {found.semaphore for found in waiting if found.semaphore}
+    if not scene.known or len(readers) != 1 or len(locks) > 1:
+        return False
+    return all(scene.holders(lock) == readers for lock in locks)
+
+
+def not_called_done(scene: Scene) -> bool:
+    """All items were taken, yet `join` waits for more to be called done, and nobody is left to do that."""
+    joins = [found for found in scene.stands if found.call == "JoinableQueue.join"]
+    others = [found for found in scene.stands if found not in joins]
+    if len(joins) != 1 or not all(found.call in (*GETTING, *JOINING) for found in others):
+        return False
+    if not scene.source.uses("task_done"):
+        return True
+    return _taken_by_idle(scene, others) or _all_taken(scene, joins[0])
+
+
+def _all_taken(scene: Scene, joining: Stand) -> bool:
+    """Whether nothing is left to read in any pipe that a process can read, its own queue's among them."""
+    facts = joining.process.facts
+    ends = {child.sentinel for child in scene.record.children if child.starter == joining.process.pid}
+    return facts is not None and not any(n for end, n in facts.unread.items() if end not in ends)
+
+
+def _taken_by_idle(scene: Scene, others: list[Stand]) -> bool:
+    """Whether consumers wait at the only JoinableQueue: then it is empty."""
+    idle = [found for found in others if found.call in GETTING]
+    lines = [found.frame.line for found in idle if found.frame]
+    return (
+        bool(idle)
+        and one_queue(scene, idle)
+        and len(lines) == len(idle)
+        and scene.source.calls("JoinableQueue") == 1
+        and all(scene.source.calls_too(line, "get", "task_done") for line in lines)
+    )
+
+
+# ---- pipes
+
+
+def both_send(scene: Scene) -> bool:
+    """Two processes send, and each would have to receive what the other sends, for nobody else is left to."""
+    sending = [found for found in scene.stands if found.call in SENDING and found.things]
+    if not scene.known or len(sending) != 2 or sending[0].things == sending[1].things:
+        return False
+    one, other = sending
+    idle = [found for found in scene.stands if found.call in JOINING]
+    readers = [scene.readers(one), scene.readers(other)]
+    if other not in readers[0] or one not in readers[1]:
+        return False
+    return all(found in sending or found in idle for found in readers[0] + readers[1])
+
+
+def kept_open(scene: Scene) -> str | None:
+    """Who reads to the end of a pipe waits for ever: someone who will never write keeps it open."""
+    reading = [found for found in scene.stands if scene.reads_to_end(found)]
+    joining = [found for found in scene.stands if found.call in JOINING]
+    ids = set()
+    for found in reading:
+        writers = scene.writers(found)
+        if not writers or not all(writer in reading or writer in joining for writer in writers):
+            return None
+        by_parent = any(writer.process.pid == scene.record.pid for writer in writers)
+        ids.add("M38" if by_parent or scene.record.start_method != "fork" else "M39")
+    return ids.pop() if len(ids) == 1 else None
+
+
+# ---- locks
+
+
+def takes_its_own_lock(scene: Scene) -> bool:
+    """A process waits for a lock that it has taken itself, in code that is not left yet."""
+    return any(holders == [found] and has_taken_before(scene, found) for found, holders in at_locks(scene))
+
+
+def takes_in_a_ring(scene: Scene) -> bool:
+    """Processes that each hold a lock wait for one another's, in a ring."""
+    waits = {found.process.pid: (found, holders) for found, holders in at_locks(scene)}
+    for pid in waits:
+        ring = []
+        while pid in waits and pid not in ring and len(waits[pid][1]) == 1:
+            ring.append(pid)
+            pid = waits[pid][1][0].process.pid
+        if len(ring) > 1 and pid == ring[0]:
+            return all(_around(scene, waits[member][0]) for member in ring)
+    return False
+
+
+def left_taken(scene: Scene) -> bool:
+    """A lock is waited for that was taken in code that has been left without giving it back."""
+    regions = scene.source.regions()
+    raised = any(raised_in(scene, region.first, region.last) for region in regions)
+    left = any(region.left for region in regions) and not scene.source.uses("kill", "terminate", "_exit")
+    for _, holders in at_locks(scene):
+        if not holders and (raised or left):
+            return True
+        outside = len(holders) == 1 and not _around(scene, holders[0], calls=True)
+        if outside and regions and not scene.source.keeps():
+            return True
+    return False
+
+
+def at_locks(scene: Scene) -> list[tuple[Stand, list[Stand]]]:
+    """Who waits to take a lock of the answer's, and who holds it, where that is known.
+
+    Processes in which several threads run the answer's code are left out: any of them may hold it.
+    """
+    found = [each for each in scene.stands if each.call == TAKING and each.semaphore]
+    pairs = [(each, scene.holders(each.semaphore)) for each in found if scene.is_lock(each.semaphore)]
+    return [
+        (each, holders)
+        for each, holders in pairs
+        if holders is not None and all(scene.in_one_thread(stand) for stand in [each, *holders])
+    ]
+
+
+def has_taken_before(scene: Scene, found: Stand) -> bool:
+    """Whether a process stands in code that took, under some name, what it waits to take now."""
+    frames = found.own(scene.answer)
+    line = frames[0].line
+    names = {*scene.source.entered(line)} if found.entering else {scene.source.object_of(line, ["acquire"])}
+    name = names.pop() if len(names) == 1 else None
+    for n, frame in enumerate(frames):
+        if n:
+            name = scene.source.seen_from(frames[n - 1].line, name, frame.line)
+        if name is None:
+            return False
+        if name in scene.source.taken_around(frame.line, found.entering and n == 0):
+            return True
+    return False
+
+
+def _around(scene: Scene, found: Stand, calls: bool = False) -> bool:
+    """Whether a process stands in code that has taken something, and not given it back (see `source`)."""
+    frames = found.own(scene.answer)
+    return any(
+        scene.source.taken_around(frame.line, found.entering and n == 0, calls)
+        for n, frame in enumerate(frames)
+    )
+
+
+# ---- exceptions
+
+
+def crashed(record: Record) -> list[str]:
+    """Names of the child processes that an exception ended."""
+    return re.findall(r"^Process (\S+):\n(?:Traceback|  \+ Exception Group)", record.errors, re.M)
+
+
+def raised_in(scene: Scene, first: int, last: int) -> bool:
+    """Whether an exception that ended a child process went through these lines of the answer."""
+    frames = re.findall(r'^\s+File "(.+)", line (\d+), in ', scene.record.errors, re.M)
+    lines = [int(line) for path, line in frames if Path(path) == scene.answer]
+    return bool(crashed(scene.record)) and any(first <= line <= last for line in lines)

@@ -23,8 +23,11 @@ from multiprocessing import shared_memory, sharedctypes
 from manyhands.checks import wire
 
 ADDRESS = "MANYHANDS_CHECK"
+CHILDREN = "children"
+"""The file in the run's folder that notes which child processes were started."""
 PAUSE = "pause"
 LINGER = "MANYHANDS_LINGER"
+RESOURCES = "MANYHANDS_RESOURCES"
 
 blocks: dict[str, bool] = {}
 """The shared-memory blocks that this process has opened, by name: whether it created them."""
@@ -130,6 +133,38 @@ def pause() -> None:
     line.close()
 
 
+def note_children(path: str) -> None:
+    """From now on note in a file each child process that this process starts.
+
+    Forked children go on noting; others start afresh, and note nothing.
+    """
+    start = multiprocessing.process.BaseProcess.start
+
+    @functools.wraps(start)
+    def noted(process):
+        target = getattr(process, "_target", None)  # start forgets it
+        start(process)
+        with contextlib.suppress(Exception), open(path, "a", encoding="ascii") as file:
+            file.write(json.dumps(described(process, target)) + "\n")
+
+    multiprocessing.process.BaseProcess.start = noted
+
+
+def described(process: multiprocessing.process.BaseProcess, target) -> dict:
+    """What there is to know of a child process that has started (see `processes.Started`)."""
+    function = getattr(target, "__name__", None) or type(process).__name__
+    module = getattr(target, "__module__", None) or type(process).__module__
+    return {
+        "pid": process.pid,
+        "name": process.name,
+        "target": str(function),
+        "of": str(module),
+        "sentinel": process.sentinel,
+        "starter": os.getpid(),
+        "serves": (module, function) == ("multiprocessing.managers", "_run_server"),
+    }
+
+
 def watch_blocks() -> None:
     """From now on note each shared-memory block that this process opens.
 
@@ -144,8 +179,45 @@ def watch_blocks() -> None:
             pause()
         opened(block, name, create, size, **keywords)
         blocks[block.name] = blocks.get(block.name, False) or bool(create)
+        if create:
+            note_resource("shared_memory", block.name)
 
     shared_memory.SharedMemory.__init__ = noted
+
+
+def note_resource(kind: str, name: str) -> None:
+    """Note in the run's file what the system keeps until somebody removes it: a semaphore, a block."""
+    if path := os.environ.get(RESOURCES):
+        with contextlib.suppress(OSError), open(path, "a", encoding="utf-8") as file:
+            file.write(f"{kind} {name}\n")
+
+
+def watch_resources() -> None:
+    """From now on note what `multiprocessing` registers with its resource tracker, which may be killed."""
+    from multiprocessing import resource_tracker  # Windows has none
+
+    register = resource_tracker.register
+
+    @functools.wraps(register)
+    def noted(name, kind):
+        note_resource(kind, name)
+        register(name, kind)
+
+    resource_tracker.register = noted
+
+
+def remove_resources(path: os.PathLike) -> None:
+    """Remove what a run has noted in this file, as far as it is still there."""
+    if not os.path.exists(path):
+        return
+    import _multiprocessing
+
+    remove = {"semaphore": _multiprocessing.sem_unlink, "shared_memory": shared_memory._posixshmem.shm_unlink}
+    with open(path, encoding="utf-8", errors="replace") as file:
+        for line in file:
+            kind, _, name = line.rstrip("\n").partition(" ")
+            with contextlib.suppress(OSError, KeyError, ValueError):
+                remove[kind]("/" + name.lstrip("/"))
 
 
 def linger() -> None:
@@ -231,6 +303,7 @@ def limit() -> None:
 def main() -> None:
     """Run one call for the check, tell it the outcome, and end when it says so."""
     limit()
+    note_children(os.path.abspath(CHILDREN))
     line = Line()
     call = line.ask({"hello": os.getpid()})
     end = outcome(call)
@@ -248,6 +321,9 @@ def main() -> None:
     )
 
 
-watch_blocks()
-if os.environ.get(LINGER):
-    linger()
+if ADDRESS in os.environ:  # else the check itself imports this module
+    watch_blocks()
+    if sys.platform != "win32":
+        watch_resources()
+    if os.environ.get(LINGER):
+        linger()

@@ -1,63 +1,21 @@
-"""The processes of one run: which they are, whether any can go on, where each stands, and their end."""
+"""The processes of one run: which they are, where each stands, and their end."""
 
 import contextlib
+import json
 import os
-import platform
 import re
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
 
+from manyhands.checks import linux
+
 RESOURCE_TRACKER = "multiprocessing.resource_tracker"
 FORK_SERVER = "multiprocessing.forkserver"
-
-FUTEX_WAIT_OPERATIONS = {0, 6, 9, 11}  # WAIT, LOCK_PI, WAIT_BITSET, WAIT_REQUEUE_PI
-MINUS_ONE = {0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF}
-
-
-def _always(_arguments: list[int]) -> bool:
-    return True
-
-
-def _without_time_out(position: int) -> Callable[[list[int]], bool]:
-    return lambda arguments: arguments[position] == 0
-
-
-def _minus_one(position: int) -> Callable[[list[int]], bool]:
-    return lambda arguments: arguments[position] in MINUS_ONE
-
-
-def _futex(arguments: list[int]) -> bool:
-    return arguments[1] & 0x7F in FUTEX_WAIT_OPERATIONS and arguments[3] == 0
-
-
-# System calls that wait for as long as it takes, by machine and number; each says from its arguments
-# whether it has no time-out. From the kernel's tables (arch/x86/entry/syscalls/syscall_64.tbl and
-# include/uapi/asm-generic/unistd.h).
-_BY_NAME = {
-    "read": _always, "write": _always, "recvfrom": _always, "recvmsg": _always, "sendto": _always,
-    "sendmsg": _always, "accept": _always, "accept4": _always, "wait4": _always, "waitid": _always,
-    "flock": _always, "futex": _futex, "poll": _minus_one(2), "ppoll": _without_time_out(2),
-    "select": _without_time_out(4), "pselect6": _without_time_out(4),
-    "epoll_wait": _minus_one(3), "epoll_pwait": _minus_one(3),
-}  # fmt: skip
-_NUMBERS = {
-    "x86_64": {
-        "read": 0, "write": 1, "poll": 7, "select": 23, "accept": 43, "sendto": 44, "recvfrom": 45,
-        "sendmsg": 46, "recvmsg": 47, "wait4": 61, "flock": 73, "futex": 202, "epoll_wait": 232,
-        "waitid": 247, "pselect6": 270, "ppoll": 271, "epoll_pwait": 281, "accept4": 288,
-    },
-    "aarch64": {
-        "epoll_pwait": 22, "flock": 32, "read": 63, "write": 64, "pselect6": 72, "ppoll": 73,
-        "waitid": 95, "futex": 98, "accept": 202, "sendto": 206, "recvfrom": 207, "sendmsg": 211,
-        "recvmsg": 212, "accept4": 242, "wait4": 260,
-    },
-}  # fmt: skip
-WAITS = {number: _BY_NAME[name] for name, number in _NUMBERS.get(platform.machine(), {}).items()}
 
 
 class Frame(NamedTuple):
@@ -68,79 +26,52 @@ class Frame(NamedTuple):
     function: str
 
 
+class Started(NamedTuple):
+    """A child process as the process that started it knew it.
+
+    target: the name of the function that it runs, or of its class. of: the module that has this.
+    sentinel: the descriptor by which the starter can wait for its end. serves: it is a manager's server.
+    """
+
+    pid: int
+    name: str
+    target: str
+    of: str
+    sentinel: int
+    starter: int
+    serves: bool
+
+    @property
+    def pooled(self) -> bool:
+        """Whether it is a worker of a pool or of an executor."""
+        return self.of in ("multiprocessing.pool", "concurrent.futures.process")
+
+
+NOTED = (int, str, str, str, int, int, bool)
+
+
 class Process(NamedTuple):
-    """Where one process stood: its threads' stacks, innermost frame first; the main thread is last."""
+    """Where one process stood: its threads' stacks, innermost frame first; the main thread is last.
+
+    started: what its starter noted of it. facts: what the system showed of it before it was ended.
+    """
 
     pid: int
     name: str
     threads: list[list[Frame]]
+    started: Started | None = None
+    facts: linux.Facts | None = None
 
 
-def waits_for_ever(system_call: str) -> bool:
-    """Whether a line of /proc/PID/task/TID/syscall is a wait without a time-out."""
-    words = system_call.split()
-    if len(words) < 7 or not words[0].isdigit() or int(words[0]) not in WAITS:
-        return False
-    return WAITS[int(words[0])]([int(word, 16) for word in words[1:7]])
-
-
-def _catches_timers(status: str) -> bool:
-    """Whether SIGALRM, SIGVTALRM or SIGPROF has a handler: a timer may then wake the process."""
-    caught = int(re.search(r"^SigCgt:\s*([0-9a-f]+)", status, re.M)[1], 16)
-    return any(caught & (1 << (number - 1)) for number in (14, 26, 27))
-
-
-class Asleep(NamedTuple):
-    """A thread that does not run and is not about to: what it waits in, how often it has run.
-
-    for_ever: it waits without a time-out, so that somebody else has to wake it.
-    """
-
-    call: str
-    switches: tuple[str, ...]
-    for_ever: bool
-
-
-def _asleep(thread: Path) -> Asleep | None:
-    """How a thread waits, from its folder in /proc; None if it runs or is about to."""
-    status = (thread / "status").read_text()
-    state = re.search(r"^State:\s*(\w)", status, re.M)[1]
-    if state in "ZX":
-        return Asleep("ended", (), True)
-    switches = tuple(re.findall(r"^(?:non)?voluntary_ctxt_switches:\s*(\d+)", status, re.M))
-    if state == "T":
-        return Asleep("stopped", switches, True)
-    if state != "S":
-        return None
-    call = (thread / "syscall").read_text()
-    return Asleep(call, switches, waits_for_ever(call) and not _catches_timers(status))
-
-
-Picture = dict[tuple[int, str], Asleep]
-
-
-def picture(pids: list[int], main_only: int | None = None) -> Picture | None:
-    """A picture of processes of which no thread runs or is about to; None if one does.
-
-    main_only: the process of which only the main thread is asked. Two equal pictures, one after the
-    other, prove that between them no thread ran; if all wait for ever, none can go on unless somebody
-    outside wakes it. None too where the system does not tell (only Linux does).
-    """
+def read_started(notes: str) -> dict[int, Started]:
+    """The child processes that a run has noted so far, by pid. What is not such a note is passed over."""
     found = {}
-    for pid in pids:
-        try:
-            for thread in Path(f"/proc/{pid}/task").iterdir():
-                if pid == main_only and thread.name != str(pid):
-                    continue
-                asleep = _asleep(thread)
-                if asleep is None:
-                    return None
-                found[pid, thread.name] = asleep
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        except (OSError, TypeError):
-            return None
-    return found or None
+    for line in notes.splitlines():
+        with contextlib.suppress(ValueError, TypeError):
+            started = Started(**json.loads(line))
+            if all(isinstance(value, kind) for value, kind in zip(started, NOTED, strict=True)):
+                found[started.pid] = started
+    return found
 
 
 class Tree:
@@ -151,6 +82,12 @@ class Tree:
         self.mark = mark
         self._seen: dict[int, psutil.Process] = {}
         self._helpers: set[int] = set()
+
+    def begin(self, root: int) -> None:
+        """From now on the process `root` is the first one, and the one that came before it none of them."""
+        if root != self.root:
+            self._seen.pop(self.root, None)
+            self.root = root
 
     def members(self) -> list[psutil.Process]:
         """The live ones, the first process first; helpers of `multiprocessing` included."""
@@ -194,7 +131,7 @@ class Tree:
                     found.append(process)
         return found
 
-    def where(self, errors: Path) -> list[Process]:
+    def where(self, errors: Path, started: Mapping[int, Started]) -> list[Process]:
         """End every process so that it writes its threads' stacks to `errors`; say where each stood.
 
         The interpreters run with PYTHONFAULTHANDLER=1, which writes the stacks on SIGABRT. All are
@@ -203,6 +140,7 @@ class Tree:
         if not hasattr(signal, "SIGSTOP"):
             return []
         processes = [p for p in self.members() if not self._is_helper(p)]
+        facts = linux.facts([process.pid for process in processes])
         for process in processes:
             _send(process, signal.SIGSTOP)
         stands = []
@@ -214,8 +152,10 @@ class Tree:
             with errors.open("rb") as file:
                 file.seek(start)
                 text = file.read().decode(errors="replace")
-            name = f"worker {number}" if number else "the parent"
-            stands.append(Process(process.pid, name, parse_stacks(text)))
+            known = started.get(process.pid)
+            named = known.name if known and not known.pooled else f"worker {number}"
+            name = named if number else "the parent"
+            stands.append(Process(process.pid, name, parse_stacks(text), known, facts.get(process.pid)))
         return stands
 
     def kill(self) -> None:

@@ -22,12 +22,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from manyhands.checks import inside, wire
 from manyhands.checks.evidence import Call, Pauses, Signal
-from manyhands.checks.processes import Picture, Process, Tree, picture
+from manyhands.checks.linux import Picture, picture
+from manyhands.checks.processes import Process, Started, Tree, read_started
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
+NOTES_BYTES = 1 << 20
 PROCESSES = 100
 TICK_S = 0.02
 IDLE_S = 0.5
@@ -56,6 +60,8 @@ class Record:
         "deadline", or "limit".
     value: the result; or what `ending` is about.
     where: for a stuck run and one ended by the deadline, where each process stood.
+    children: for such a run, the child processes that were ever started, as far as they were noted.
+    text: the answer's text as it was when the run began.
     pid: of the process that made the call; started: how many child processes it started.
     left_behind: names of processes that nobody had waited for when the call was over, and of what else
         was still there.
@@ -69,6 +75,8 @@ class Record:
     pid: int = 0
     started: int = 0
     where: list[Process] = field(default_factory=list)
+    children: list[Started] = field(default_factory=list)
+    text: str = ""
     left_behind: list[str] = field(default_factory=list)
     output: str = ""
     errors: str = ""
@@ -119,6 +127,8 @@ class _Watch:
     # ---- start and end
 
     def start(self, arguments: Sequence, keywords: Mapping[str, Any]) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self.record.text = self.record.target.path.read_text(encoding="utf-8")
         self.call = {
             "module": self.record.target.module,
             "function": self.record.target.function,
@@ -129,6 +139,7 @@ class _Watch:
             "keywords": {name: self._pass(value, name) for name, value in keywords.items()},
         }
         self._listen()
+        self.children = (self.folder / inside.CHILDREN).open("w+b", buffering=0)
         with (self.folder / "output").open("wb") as output, (self.folder / "errors").open("ab") as errors:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "manyhands.checks.start"],
@@ -139,7 +150,6 @@ class _Watch:
                 env=self._environment(),
                 start_new_session=True,
             )
-        self.record.pid = self.process.pid
         self.tree = Tree(self.process.pid, self.mark)
 
     def _pass(self, value: Any, name: str) -> Any:
@@ -169,6 +179,7 @@ class _Watch:
             inside.ADDRESS: self.address,
             "MANYHANDS_RUN": self.mark,
             inside.LINGER: "1" if self.linger else "",
+            inside.RESOURCES: str(self.folder / "resources"),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONFAULTHANDLER": "1",
             "PYTHONUTF8": "1",
@@ -183,8 +194,10 @@ class _Watch:
             self.tree.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(5)
+            inside.remove_resources(self.folder / "resources")
             self.record.output = self._text("output")
             self.record.errors = self.record.errors or self._text("errors")
+            self.children.close()
         for connection in [*self.buffers, self.listener]:
             connection.close()
         self.selector.close()
@@ -218,7 +231,9 @@ class _Watch:
     def _stop(self, ending: str, value: Any = None) -> None:
         """End a run that did not end by itself, and note where each process stood."""
         self.record.errors = self._text("errors")
-        self.record.where = self.tree.where(self.folder / "errors")
+        started = self._children()
+        self.record.children = list(started.values())
+        self.record.where = self.tree.where(self.folder / "errors", started)
         self._finish(ending, value)
 
     def _look(self) -> None:
@@ -227,14 +242,24 @@ class _Watch:
         if excess := self._excess(len(members)):
             self._stop("limit", excess)
             return
-        main_only = self.process.pid if RESULTS_LOST.search(self._text("errors")) else None
-        before, self.picture = self.picture, picture([process.pid for process in members], main_only)
+        main_only = self.record.pid if RESULTS_LOST.search(self._text("errors")) else None
+        pids = [process.pid for process in members]
+        before, self.picture = self.picture, picture(pids, main_only, self._servers())
         still = self.picture is not None and self.picture == before
         self.naps = self.naps + 1 if self.picture is not None else 0
         if still or self.naps >= NAPS or self._silent():
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
+
+    def _servers(self) -> list[int]:
+        """The managers' servers. The main thread of one does nothing but look, each second, for its end."""
+        return [pid for pid, child in self._children().items() if child.serves]
+
+    def _children(self) -> dict[int, Started]:
+        """The child processes that the run has started so far, as far as it noted them."""
+        self.children.seek(0)
+        return read_started(self.children.read(NOTES_BYTES).decode("ascii", errors="replace"))
 
     def _silent(self) -> bool:
         """Whether nothing has been heard for a while, where the system shows no more than that."""
@@ -281,7 +306,7 @@ class _Watch:
             text, self.buffers[connection] = self.buffers[connection], b""
             try:
                 self._understand(connection, json.loads(text))
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, psutil.Error):
                 self._close(connection)  # not written by `inside`
 
     def _close(self, connection: socket.socket) -> None:
@@ -294,8 +319,10 @@ class _Watch:
             call.finished = True
 
     def _understand(self, connection: socket.socket, message: dict) -> None:
-        if "hello" in message and self.root is None and message["hello"] == self.process.pid:
+        if "hello" in message and self.root is None and self._is_ours(message["hello"]):
             self.root = connection
+            self.record.pid = message["hello"]
+            self.tree.begin(self.record.pid)
             _send(connection, self.call)
         elif "call" in message:
             call = Call(
@@ -310,6 +337,10 @@ class _Watch:
             self.functions[message["call"]].arrive(call)
         elif "outcome" in message and connection is self.root:
             self._conclude(message)
+
+    def _is_ours(self, pid: int) -> bool:
+        """Whether this is the interpreter that was started for the call, or the child in which it goes on."""
+        return pid == self.process.pid or psutil.Process(pid).ppid() == self.process.pid
 
     def _conclude(self, message: dict) -> None:
         [(ending, value)] = [pair for pair in message["outcome"].items() if pair[0] != "line"]
@@ -326,6 +357,8 @@ class _Watch:
             _send(self.root, {"go": True})
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(2)
+        if self.process.returncode == -getattr(signal, "SIGKILL", 9):  # it ended its parent, and went on
+            self._finish("ended", self.process.returncode)
 
 
 def _receive(connection: socket.socket) -> bytes:

@@ -1,6 +1,29 @@
 """The main module of an answer's interpreter. Each process that is spawned from it imports it too."""
 
+import faulthandler
+import os
+import signal
+import sys
+
 from manyhands.checks import inside
 
+
+def stand_between() -> None:
+    """Go on in a child process, and end as it ends: an answer that ends its parent does not end the check."""
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        return
+    faulthandler.disable()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code < 0 and -code != signal.SIGKILL:
+        signal.signal(-code, signal.SIG_DFL)
+    if code < 0:
+        os.kill(os.getpid(), -code)
+    os._exit(code)
+
+
 if __name__ == "__main__":
+    if sys.platform.startswith("linux"):
+        stand_between()
     inside.main()

@@ -1,17 +1,29 @@
 """Where each process of a run stood, in the words that people know: from stacks to who waits in what."""
 
+import functools
+import multiprocessing
 from pathlib import Path
+from typing import NamedTuple
 
+from manyhands.checks import source
 from manyhands.checks.evidence import Signal
+from manyhands.checks.linux import Semaphore
 from manyhands.checks.processes import Frame, Process
 from manyhands.checks.runner import Record
 from manyhands.checks.verdict import Wait
 
 IDLE = "waits for a task"
 AT_WORK = "is at work on its task"
+TAKING = "taking a lock"
+PROXY = "a manager's object"
+AT_ITS_END = "the end of its children"
+UNREAD = "the end of its queue"
+POOLED = ("Pool", "AsyncResult", "Future", "Executor", "as_completed", IDLE)
+ALIKE = 4  # so many processes are told that stand in the same line in the same way
 
 # The calls that people know, by the standard library's file and function. A stack is read from the
-# answer's own line inwards, so the first known call is the one that the answer made.
+# answer's own line inwards, so the first known call is the one that the answer made. «*» stands for the
+# class in which the function stands.
 CALLS = {
     ("multiprocessing/pool.py", "apply"): "Pool.apply",
     ("multiprocessing/pool.py", "map"): "Pool.map",
@@ -24,15 +36,24 @@ CALLS = {
     ("multiprocessing/pool.py", "terminate"): "Pool.terminate",
     ("multiprocessing/pool.py", "worker"): IDLE,
     ("multiprocessing/process.py", "join"): "Process.join",
-    ("multiprocessing/queues.py", "get"): "Queue.get",
-    ("multiprocessing/queues.py", "put"): "Queue.put",
+    ("multiprocessing/managers.py", "_callmethod"): PROXY,
+    ("multiprocessing/queues.py", "_finalize_join"): UNREAD,
+    ("multiprocessing/queues.py", "join_thread"): "Queue.join_thread",
+    ("multiprocessing/queues.py", "get"): "*.get",
+    ("multiprocessing/queues.py", "put"): "*.put",
     ("multiprocessing/queues.py", "join"): "JoinableQueue.join",
     ("multiprocessing/connection.py", "recv"): "Connection.recv",
+    ("multiprocessing/connection.py", "recv_bytes"): "Connection.recv_bytes",
+    ("multiprocessing/connection.py", "poll"): "Connection.poll",
     ("multiprocessing/connection.py", "send"): "Connection.send",
+    ("multiprocessing/connection.py", "send_bytes"): "Connection.send_bytes",
     ("multiprocessing/connection.py", "wait"): "connection.wait",
-    ("multiprocessing/synchronize.py", "wait"): "wait of an Event or a Condition",
-    ("multiprocessing/synchronize.py", "__enter__"): "taking a lock",
-    ("multiprocessing/util.py", "_exit_function"): "the end of its children",
+    ("multiprocessing/connection.py", "accept"): "Listener.accept",
+    ("multiprocessing/synchronize.py", "wait"): "*.wait",
+    ("multiprocessing/synchronize.py", "wait_for"): "Condition.wait_for",
+    ("multiprocessing/synchronize.py", "__enter__"): TAKING,
+    ("multiprocessing/sharedctypes.py", "__enter__"): TAKING,
+    ("multiprocessing/util.py", "_exit_function"): AT_ITS_END,
     ("concurrent/futures/_base.py", "result"): "Future.result",
     ("concurrent/futures/_base.py", "as_completed"): "as_completed",
     ("concurrent/futures/_base.py", "__exit__"): "leaving «with Executor»",
@@ -44,42 +65,109 @@ CALLS = {
     ("queue.py", "get"): "queue.Queue.get",
 }
 
+RECEIVING = ("Connection.recv", "Connection.recv_bytes", "Connection.poll")
+
+# The frames, by file and function, below which a process is another one, or nobody's.
+STARTS = {("process.py", "_bootstrap"), ("popen_fork.py", "_launch"), ("forkserver.py", "_serve_one")}
+
+# What would have to happen for a call to return, and why it never will.
+NEVER = {
+    "get": "nobody is left to put",
+    "recv": "nobody is left to send",
+    "recv_bytes": "nobody is left to send",
+    "poll": "nobody is left to send",
+    "send": "nobody is left to receive",
+    "send_bytes": "nobody is left to receive",
+    "put": "nobody is left to get",
+    "Event.wait": "nobody is left to set it",
+    "Condition.wait": "nobody is left to notify",
+    "Condition.wait_for": "nobody is left to notify",
+    "Barrier.wait": "nobody else is left to come",
+    "acquire": "nobody is left to release it",
+    "JoinableQueue.join": "nobody is left to call `task_done`",
+}
+
+
+class Stand(NamedTuple):
+    """Where one process stood, to be reasoned with.
+
+    call: the name of the call that it is in, if one is known. stack: its frames, innermost first; place:
+    the place in it of the innermost frame that is the answer's own (its length if there is none).
+    main: whether this is the process's main thread.
+    """
+
+    process: Process
+    call: str
+    stack: list[Frame]
+    place: int
+    main: bool
+
+    @property
+    def frame(self) -> Frame | None:
+        """The innermost frame of the answer's own."""
+        return self.stack[self.place] if self.place < len(self.stack) else None
+
+    def own(self, answer: Path) -> list[Frame]:
+        """The frames of the answer's own, innermost first."""
+        return [frame for frame in self.stack if Path(frame.path) == answer]
+
+    @property
+    def things(self) -> frozenset[str]:
+        """What it waits for, as the system names it; nothing where that is not known."""
+        facts = self.process.facts
+        return facts.main.things if facts and self.main else frozenset()
+
+    @property
+    def semaphore(self) -> str | None:
+        """The semaphore that it waits to take, as the system names it."""
+        return next((thing for thing in self.things if thing.startswith("semaphore")), None)
+
+    @property
+    def entering(self) -> bool:
+        """Whether it stands in the head of a `with`."""
+        return any(frame.function == "__enter__" for frame in self.stack[: self.place])
+
 
 def known_call(frame: Frame) -> str | None:
     """The name that people know for the function of a frame, or None."""
     path = frame.path.replace("\\", "/")
     for (file, function), name in CALLS.items():
         if function == frame.function and path.endswith("/" + file):
+            if name.startswith("*"):
+                kind = source.read(Path(frame.path)).class_at(frame.line) if in_library(frame) else None
+                name = name.replace("*", kind or ("Queue" if file.endswith("queues.py") else "Condition"))
             return name
-    return None
+    return "Barrier.wait" if (path.endswith("/threading.py") and frame.function == "_wait") else None
 
 
-def stands(process: Process, record: Record) -> Wait | None:
+def in_library(frame: Frame) -> bool:
+    """Whether a frame is one of this interpreter's own `multiprocessing`: stacks can be forged."""
+    return Path(frame.path).parent == Path(multiprocessing.__file__).parent
+
+
+def stand(process: Process, answer: Path, text: source.Source) -> Stand | None:
     """Where a process stood, in the answer's own lines where it has any."""
     if not process.threads:
         return None
-    answer = record.target.path
     threads = [since_start(stack) for stack in process.threads]
     own = [stack for stack in threads if any(Path(f.path) == answer for f in stack)]
     stack = (own or threads)[-1]
     place = next((n for n, frame in enumerate(stack) if Path(frame.path) == answer), len(stack))
     calls = [name for frame in reversed(stack[:place]) if (name := known_call(frame))]
-    frame = stack[place] if place < len(stack) else None
-    if process.pid in {call.pid for s in record.signals if type(s) is Signal for call in s.waiting}:
-        call = "waits for its signal to be taken"
-    elif AT_WORK in calls or IDLE in calls:
-        call = AT_WORK if AT_WORK in calls else IDLE
-    elif calls:
-        call = f"waits in {calls[0]}"
-    else:
-        call = "runs" if frame else "waits"
-    return Wait(process.name, call, *((answer.name, frame.line, function(stack[place:])) if frame else ()))
+    found = Stand(process, calls[0] if calls else "", stack, place, stack is threads[-1])
+    for deeper in (AT_WORK, IDLE, UNREAD, PROXY, "Barrier.wait"):
+        if deeper in calls:
+            return found._replace(call=deeper)
+    line = found.frame.line if found.frame and found.place == 0 else 0
+    if not calls and (found.semaphore or text.object_of(line, ["acquire"])):
+        return found._replace(call=TAKING)  # `acquire` leaves no frame of its own
+    return found
 
 
 def since_start(stack: list[Frame]) -> list[Frame]:
     """The part of a stack that is a process's own: a forked one begins with its parent's frames."""
     for n, frame in enumerate(stack):
-        if frame.function == "_bootstrap" and frame.path.endswith("process.py"):
+        if (Path(frame.path).name, frame.function) in STARTS:
             return stack[:n]
     return stack
 
@@ -90,10 +178,219 @@ def function(stack: list[Frame]) -> str:
     return next((name for name in names if not name.startswith("<")), names[0])
 
 
+class Scene:
+    """All the processes of a run as they stood when it was ended, and what is known of each."""
+
+    def __init__(self, record: Record):
+        self.record = record
+        self.answer = record.target.path
+        self.source = source.parse(record.text)
+        everybody = [found for p in record.where if (found := stand(p, self.answer, self.source))]
+        self.stands = [found for found in everybody if not self._serves(found)]
+        self.names = {child.pid: child.name for child in record.children}
+        self.names |= {process.pid: process.name for process in record.where}
+
+    def _serves(self, found: Stand) -> bool:
+        """Whether a process is a manager's server, or a fork server of one of the answer's processes."""
+        started = found.process.started
+        forks = any(f.function == "main" and f.path.endswith("forkserver.py") for f in found.stack)
+        return bool(started and started.serves) or (forks and not self.ends(found))
+
+    @functools.cached_property
+    def known(self) -> bool:
+        """Whether each process wrote its stacks, and the system showed what it waits for and has open."""
+        return all(process.threads and process.facts for process in self.record.where)
+
+    # ---- who waits for whom
+
+    def joined(self, found: Stand) -> int | None:
+        """The pid of the process for whose end this one waits, where that is known."""
+        pid = found.process.pid
+        for thing in found.things:
+            kind, _, number = thing.partition(" ")
+            if kind == "child":
+                return int(number)
+            if kind == "descriptor":
+                ours = [c for c in self.record.children if c.starter == pid and c.sentinel == int(number)]
+                if ours:
+                    return ours[-1].pid
+        others = [other.process.pid for other in self.stands if other.process.pid != pid]
+        return others[0] if len(others) == 1 and not found.things else None
+
+    def holders(self, semaphore: str) -> list[Stand] | None:
+        """Who has taken a semaphore and not given it back; None where that is not known of all."""
+        taken = [(found, self._semaphore(found, semaphore)) for found in self.stands]
+        if not self.known or any(seen and (seen.held is None or seen.held < 0) for _, seen in taken):
+            return None
+        return [found for found, seen in taken if seen and seen.held]
+
+    @staticmethod
+    def _semaphore(found: Stand, name: str) -> Semaphore | None:
+        return found.process.facts.semaphores.get(name) if found.process.facts else None
+
+    def is_lock(self, semaphore: str) -> bool:
+        """Whether a semaphore can be taken once only: it is a lock."""
+        seen = [self._semaphore(found, semaphore) for found in self.stands]
+        return any(each.most == 1 for each in seen if each)
+
+    def in_one_thread(self, found: Stand) -> bool:
+        """Whether not more than one thread of a process runs the answer's own code."""
+        stacks = [since_start(stack) for stack in found.process.threads]
+        return sum(any(Path(frame.path) == self.answer for frame in stack) for stack in stacks) <= 1
+
+    @staticmethod
+    def ends(found: Stand) -> bool:
+        """Whether a process has returned from its function and is on its way out."""
+        return found.frame is None and any(frame.function == "_exit_function" for frame in found.stack)
+
+    def reads_to_end(self, found: Stand) -> bool:
+        """Whether a process waits at a pipe of which it expects the end, and it is known who could write."""
+        lines = [frame.line for frame in found.own(self.answer)]
+        at_pipe = found.call in RECEIVING and found.things and self.known
+        return bool(at_pipe) and any(self.source.expects(line, ["EOFError"]) for line in lines)
+
+    def readers(self, found: Stand) -> list[Stand]:
+        """Who could read what this process waits to write."""
+        return [other for other in self.stands if other.process.facts.reads & found.things]
+
+    def writers(self, found: Stand) -> list[Stand]:
+        """Who could write what this process waits to read."""
+        return [other for other in self.stands if other.process.facts.writes & found.things]
+
+    # ---- in words
+
+    def told(self, found: Stand) -> Wait:
+        """Where a process stood, in words."""
+        frame = found.frame
+        place = (self.answer.name, frame.line, function(found.stack[found.place :])) if frame else ()
+        return Wait(found.process.name, self.words(found) + self._feeding(found), *place)
+
+    def words(self, found: Stand) -> str:
+        """What a process does, in words."""
+        signals = [signal for signal in self.record.signals if type(signal) is Signal]
+        if found.process.pid in {call.pid for signal in signals for call in signal.waiting}:
+            return "waits for its signal to be taken"
+        if found.call in (AT_WORK, IDLE):
+            return found.call
+        if found.call == UNREAD and self.ends(found):
+            return "has returned, and waits at its end until its queue is read"
+        if found.call == "" and not found.frame:
+            return "waits"
+        if found.call == "":
+            return "waits" if self.record.ending == "stuck" else "runs"
+        if found.call == TAKING:
+            return self._taking(found)
+        whom = self.joined(found) if found.call in ("Process.join", AT_ITS_END) else None
+        name = f" for {quoted(self.names[whom])}" if whom in self.names else ""
+        if found.call == AT_ITS_END:
+            return f"has returned, and waits at its end{name or ' for its children'}"
+        if found.call == PROXY:
+            return self._asking(found)
+        thing = "" if self._of_a_pool(found) else self._object(found, found.call.rpartition(".")[2])
+        return f"waits in {found.call}{name or thing}{self._open_end(found)}"
+
+    @staticmethod
+    def _of_a_pool(found: Stand) -> bool:
+        return any(word in found.call for word in POOLED)
+
+    def _object(self, found: Stand, method: str) -> str:
+        """The name that the answer's own line has for the object that is waited for."""
+        name = self.source.object_of(found.frame.line, [method]) if found.frame else None
+        return f" of `{name}`" if name else ""
+
+    def _open_end(self, found: Stand) -> str:
+        """Who keeps open the other end of what is read to its end."""
+        if not self.reads_to_end(found) or not self.writers(found):
+            return ""
+        others = [quoted(w.process.name) for w in self.writers(found) if w.process.pid != found.process.pid]
+        if not others:
+            return ", and has the other end open itself"
+        return f", and {' and '.join(others)} {'has' if len(others) == 1 else 'have'} the other end open"
+
+    def _taking(self, found: Stand) -> str:
+        line = found.frame.line if found.frame else 0
+        entered = self.source.entered(line) if found.entering else []
+        name = self.source.object_of(line, ["acquire"])
+        value = self.source.object_of(line, ["value"])
+        thing = f"`{name}`" if name else f"the lock of `{value}`" if value and found.place else "a lock"
+        names = " or ".join(f"`{text}`" for text in dict.fromkeys(entered)) or thing
+        holders = self.holders(found.semaphore) if found.semaphore else None
+        if not holders or not self.is_lock(found.semaphore):
+            return f"waits to take {names}"
+        others = [quoted(other.process.name) for other in holders if other.process.pid != found.process.pid]
+        who = f"{' and '.join(others)} holds" if others else "it holds itself"
+        return f"waits to take {names}, which {who}"
+
+    def _asking(self, found: Stand) -> str:
+        method = self._asked(found)
+        return f"waits in {method}{self._object(found, method)}, for its manager's answer"
+
+    @staticmethod
+    def _asked(found: Stand) -> str:
+        """What a process asks of a manager's object."""
+        method = found.stack[found.place - 1].function if found.place else ""
+        return {"_callmethod": "a call", "__enter__": "acquire", "": "a call"}.get(method, method)
+
+    def _feeding(self, found: Stand) -> str:
+        """A word on the thread that writes to the pipe what the process has put into a queue."""
+        for stack in found.process.threads:
+            functions = [frame.function for frame in stack]
+            if "_feed" in functions and "_send" in functions and found.call != UNREAD:
+                return "; its feeder thread is still writing to the pipe"
+        return ""
+
+    def waits(self) -> list[Wait]:
+        """Where each process stood; of those that stand alike some are told, of a pool's workers one."""
+        told: list[Wait] = []
+        for found in self.stands:
+            wait = self.told(found)
+            alike = [w for w in told if (w.call, w.line) == (wait.call, wait.line) and w.who != "the parent"]
+            pooled = wait.who.startswith("worker ")
+            if wait.who == "the parent" or len(alike) < (1 if pooled else ALIKE):
+                told.append(wait)
+        return told
+
+    def sentence(self) -> str | None:
+        """Who waits for whom, in one sentence; None where that is a pool's affair, or not known of all."""
+        calls = [self.words(found) for found in self.stands]
+        if not calls or any(self._of_a_pool(f) for f in self.stands) or {"waits", "runs"} & set(calls):
+            return None
+        groups: dict[str, list[str]] = {}
+        for found, call in zip(self.stands, calls, strict=True):
+            groups.setdefault(call, []).append(found.process.name)
+        parts = [self._clause(names, call) for call, names in groups.items()]
+        parts = parts[:ALIKE] + (["…"] if len(parts) > ALIKE else [])
+        return "; ".join(parts + self._never())
+
+    @staticmethod
+    def _clause(names: list[str], call: str) -> str:
+        who = quoted(names[0])
+        if len(names) == 1 or not call.startswith("waits "):
+            return f"{who} {call}"
+        more = quoted(names[1]) if len(names) == 2 else f"{len(names) - 1} more"
+        return f"{who} and {more} wait {call.removeprefix('waits ')}"
+
+    def _never(self) -> list[str]:
+        """Why those who do not wait for another's end will wait for ever; nothing if it is a long story."""
+        reasons = {reason: None for found in self.stands if (reason := self._reason(found))}
+        return list(reasons) if len(reasons) <= 2 else []
+
+    def _reason(self, found: Stand) -> str | None:
+        """Why what a process waits for never comes; None where its own words say it, or it is not known."""
+        if found.call == TAKING:
+            holders = self.holders(found.semaphore) if found.semaphore else None
+            if holders is not None and not self.is_lock(found.semaphore):
+                return "nobody is left to release it"
+            return "nobody alive holds it" if holders == [] else None
+        method = self._asked(found) if found.call == PROXY else found.call
+        return NEVER.get(method) or NEVER.get(method.rpartition(".")[2])
+
+
+def quoted(name: str) -> str:
+    """A process's name, marked as a name if it is one that the answer or `multiprocessing` gave it."""
+    return name if name == "the parent" or name.startswith("worker ") else f"`{name}`"
+
+
 def waits(record: Record) -> list[Wait]:
-    """Where each process of a run stood when it was ended; equal idle workers are told once."""
-    found = [wait for p in record.where if (wait := stands(p, record))]
-    told: dict[tuple, Wait] = {}
-    for wait in found:
-        told.setdefault((wait.call, wait.line) if wait.who != "the parent" else wait.who, wait)
-    return list(told.values())
+    """Where each process of a run stood when it was ended."""
+    return Scene(record).waits()

@@ -9,10 +9,26 @@ Does not live here: recording and drawing (``timeline``), the functions that wor
 is slow to start.
 """
 
+from manyhands.labs.endings import endings
 from manyhands.labs.listing import listing
 from manyhands.labs.machine import check_machine
+from manyhands.labs.memory_lab import MemoryLab
 from manyhands.labs.picture import Picture, bars, show
 from manyhands.labs.pool_lab import PoolLab
 from manyhands.labs.quiz import predict
+from manyhands.labs.schedule_picture import show_schedule
+from manyhands.labs.stepper import step_through
 
-__all__ = ["Picture", "PoolLab", "bars", "check_machine", "listing", "predict", "show"]
+__all__ = [
+    "MemoryLab",
+    "Picture",
+    "PoolLab",
+    "bars",
+    "check_machine",
+    "endings",
+    "listing",
+    "predict",
+    "show",
+    "show_schedule",
+    "step_through",
+]

@@ -3,7 +3,8 @@
 Here live a model under which a student's module runs unchanged, one worker at a time
 (``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
 its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
-what a caller gets (``schedules``).
+what a caller gets (``schedules``), with the steps on which a schedule turns (``turns``) and a
+drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads,
@@ -28,6 +29,7 @@ from .child import ChildError
 from .data import Name, Opaque, Table
 from .schedules import (
     HANGS,
+    OPTIONS,
     CannotModel,
     Outcome,
     Schedule,
@@ -43,6 +45,7 @@ __all__ = [
     "ChildError",
     "HANGS",
     "Name",
+    "OPTIONS",
     "Opaque",
     "Outcome",
     "Schedule",

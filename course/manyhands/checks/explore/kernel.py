@@ -23,7 +23,16 @@ PATIENCE = 1.0
 STREAK = 200
 """After so many steps in a row, others may go on without that counting as a preemption."""
 
-_MASK = (1 << 64) - 1
+TURNING = 100
+"""After so many steps, those who only repeat themselves no longer take turns at each step.
+
+Else two that both step back for each other could do so in step for ever.
+"""
+
+LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
+"""The kinds of objects that a schedule says of who holds them."""
+
+UNSAID = object()
 _graveyard = []
 
 
@@ -44,10 +53,13 @@ class Shared:
 
     ``wrote`` is the hash of the last step that changed it, ``reads`` that of the steps that
     have looked at it since. ``gone``: its maker has forgotten it; who has it keeps it, but nobody
-    new can get it. ``sent``: the processes that it was sent along with.
+    new can get it. ``sent``: the processes that it was sent along with. ``born``, ``maker``: the
+    line that made it, and the task; ``nth``: how many it had made there before.
     """
 
-    __slots__ = ("kind", "number", "born", "wrote", "reads", "holder", "gone", "sent")
+    __slots__ = (
+        "kind", "number", "born", "nth", "maker", "wrote", "reads", "holder", "gone", "sent",
+    )  # fmt: skip
 
     def __init__(self, kind):
         self.kind = kind
@@ -64,6 +76,14 @@ class Shared:
         """What a process that is being started gets of this."""
         return self
 
+    def lockable(self):
+        """What must be free before this can be used; this itself, unless a lock guards it."""
+        return self
+
+    def fed_by(self):
+        """The processes that could still send something to who reads from this."""
+        return ()
+
 
 class Op:
     """One operation, as it is announced.
@@ -79,16 +99,17 @@ class Op:
         quiet: True if it only looks; other true values if it changes nothing for good, as taking
             a lock does. Who only does such things, again and again, is waiting for others.
         detail: what is written or sent, for the schedule.
+        part: which element, key or attribute of ``shared``, for the schedule.
     """
 
     __slots__ = (
         "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
-        "deadline",
+        "deadline", "part",
     )  # fmt: skip
 
     def __init__(
         self, name, shared, run, touches=(), ready=None, timeout=None, expire=None, quiet=False,
-        detail=None,
+        detail=UNSAID, part=None,
     ):  # fmt: skip
         self.name = name
         self.shared = shared
@@ -100,6 +121,7 @@ class Op:
         self.quiet = quiet
         self.detail = detail
         self.deadline = None
+        self.part = part
 
 
 class Task:
@@ -121,6 +143,7 @@ class Task:
         self.starter = None
         self.deaths = 0
         self.helps = False
+        self.held = []
         self.greenlet = greenlet(body, world.hub)
 
     def __repr__(self):
@@ -161,6 +184,7 @@ class World:
         self.abandoned = False
         self.made = 0
         self.kinds = {}
+        self.births = {}
         self.unchanged = False
         self.clock = None
         self.hub = None
@@ -260,6 +284,7 @@ class World:
     def register(self, shared):
         """Give a new object its number, and a hash that no other object of any run has."""
         maker = self.current
+        shared.maker = maker.ident if maker is not None else None
         if maker is None:
             shared.wrote = 0
         else:
@@ -267,7 +292,11 @@ class World:
             shared.wrote = hash((maker.wrote, maker.ident, maker.made, shared.kind))
         shared.reads = 0
         shared.number = self.kinds[shared.kind] = self.kinds.get(shared.kind, 0) + 1
-        shared.born = self.line() if self.log is not None else None
+        shared.born = shared.nth = None
+        if self.log is not None:
+            shared.born = self.line()
+            key = shared.kind, shared.maker, shared.born
+            shared.nth = self.births[key] = self.births.get(key, -1) + 1
 
     # Steps
 
@@ -348,6 +377,8 @@ class World:
                 entry["value"] = f"raises {type(error).__name__}"
             raise
         finally:
+            if entry is not None:
+                entry["holds"] = [identity(each) for each in task.held if each.kind in LOCKS]
             if self.unchanged:
                 if place is not None:
                     task.seen.add(place)
@@ -355,7 +386,10 @@ class World:
                 task.seen.clear()
             op.deadline = None
         if entry is not None:
-            entry["value"] = brief(result if op.detail is None else op.detail)
+            if op.detail is not UNSAID:
+                entry["value"] = brief(op.detail)
+            elif result is not None:
+                entry["value"] = brief(result)
             if expired:
                 entry["value"] = "time is up"
         return result
@@ -448,6 +482,9 @@ class World:
             return _helpers_first(brisk) + [(task, 1) for task in weary + soon]
         if weary:  # they wait for somebody, perhaps for one who waits for the clock
             pool = sorted(weary + timers[:1], key=lambda task: task.turn)
+            if self.steps >= TURNING and last in weary and last.streak < STREAK:
+                pool.remove(last)
+                pool.insert(0, last)
             rest = [task for task in soon if task not in pool]
             return [(pool[0], 0)] + [(task, 1) for task in pool[1:] + rest]
         if not timers:
@@ -461,29 +498,28 @@ class World:
 
     def timers(self):
         """Who waits for the clock, and until when."""
-        waiting = [
-            (task.ident, task.op.deadline) for task in self.tasks if task.op.deadline is not None
-        ]
+        waiting = [(task.ident, task.op.deadline) for task in self.tasks if task.op.deadline is not None]
         return tuple(sorted(waiting)) if waiting else ()
 
     # What is told
 
     def waits(self):
-        """Who waits for what: dicts of who, operation, on, where and holder."""
-        found = []
-        for task in self.tasks:
-            op = task.op
-            holder = op.shared.holder if op.shared is not None else None
-            found.append(
-                {
-                    "who": task.name,
-                    "operation": op.name,
-                    "on": self.label(op.shared),
-                    "where": self.where(task),
-                    "holder": holder.name if isinstance(holder, Task) else None,
-                }
-            )
-        return found
+        """Who waits for what, as ``schedules.Outcome`` describes it."""
+        return [self._wait(task, task.op) for task in self.tasks]
+
+    def _wait(self, task, op):
+        shared = op.shared
+        holder = shared.lockable().holder if shared is not None else None
+        told = self._told(task, op)
+        if shared is not None:
+            told["object"] = self._described(shared.lockable())
+        return {
+            **told,
+            "holder": holder.name if holder is not None else None,
+            "holder_task": holder.ident if holder is not None else None,
+            "holder_ended": holder is not None and holder.process.dead,
+            "fed_by": [each.ident for each in shared.fed_by()] if shared is not None else [],
+        }
 
     def label(self, shared):
         """What an object is called: as the student's line calls it, else its kind and number."""
@@ -491,12 +527,25 @@ class World:
             return None
         if shared.kind == "process":
             return shared.name
-        return self.program.called(shared.born) or f"{shared.kind}-{shared.number}"
+        name, maker = self.program.called(shared.born) or (identity(shared), "")
+        name = name.replace("{}", str(shared.nth))
+        if shared.kind in LOCKS and maker.endswith(("Value", "Array")):
+            name += "'s lock"
+        return name
 
     def where(self, task):
         """The student's line that a task stands at, as ``file:line``, or None."""
         frame = task.place
         return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else None
+
+    def _stack(self, task):
+        frame, found = task.place, []
+        while frame is not None:
+            if frame.f_code.co_filename in self.program.files:
+                code = frame.f_code
+                found.append([code.co_name, f"{code.co_filename}:{frame.f_lineno}"])
+            frame = frame.f_back
+        return found[::-1]
 
     def line(self):
         """The student's file, line and column of what is being executed, or None."""
@@ -514,15 +563,32 @@ class World:
             self.log[-1]["value"] = brief(value)
 
     def _note(self, task, op):
-        entry = {
-            "who": task.name,
-            "operation": op.name,
-            "on": self.label(op.shared),
-            "where": self.where(task),
-            "value": None,
-        }
+        entry = {**self._told(task, op), "value": None, "holds": []}
         self.log.append(entry)
         return entry
+
+    def _told(self, task, op):
+        return {
+            "who": task.name,
+            "task": task.ident,
+            "operation": op.name,
+            "on": self.label(op.shared),
+            "object": self._described(op.shared),
+            "part": op.part,
+            "where": self.where(task),
+            "stack": self._stack(task),
+        }
+
+    def _described(self, shared):
+        if shared is None:
+            return None
+        born = shared.born
+        return {
+            "id": identity(shared),
+            "kind": shared.kind,
+            "by": shared.maker,
+            "where": f"{born[0]}:{born[1]}" if born is not None else None,
+        }
 
 
 def _helpers_first(tasks):
@@ -532,10 +598,13 @@ def _helpers_first(tasks):
     return [(helper, 0)] + [(task, 1) for task in tasks if task is not helper]
 
 
+def identity(shared):
+    """What tells an object from all others of a run."""
+    return f"{shared.kind}-{shared.number}"
+
+
 def brief(value):
-    """A value in at most 60 characters, for a table; None for None."""
-    if value is None:
-        return None
+    """A value in at most 60 characters."""
     try:
         text = repr(value)
     except Exception:

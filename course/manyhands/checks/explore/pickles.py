@@ -147,9 +147,7 @@ class _Pickler(pickle.Pickler):
         for part in path.split("."):
             found = getattr(found, part, None)
         if found is not value:
-            raise pickle.PicklingError(
-                f"Can't pickle {value!r}: it's not the same object as {name}.{path}"
-            )
+            raise pickle.PicklingError(f"Can't pickle {value!r}: it's not the same object as {name}.{path}")
         return _named, (name, path)
 
 

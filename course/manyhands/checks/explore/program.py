@@ -65,6 +65,9 @@ class Program:
 
         Args:
             place: the file, line and column of the call that made it, or None.
+        Returns:
+            A pair: the name that its value is given, with ``{}`` for its place in a list that is made
+            there, and what is called there, as ``"mp.Value"``.
         """
         if place is None:
             return None
@@ -87,8 +90,16 @@ def _names(source):
         if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
             pairs = list(zip(target.elts, value.elts, strict=False))
         for name, made in pairs:
-            if isinstance(made, ast.Call):
-                names[made.lineno, made.col_offset] = ast.unparse(name).strip("()")
+            text = ast.unparse(name).strip("()")
+            if isinstance(made, ast.List):
+                calls = [(f"{text}[{n}]", each) for n, each in enumerate(made.elts)]
+            elif isinstance(made, ast.ListComp):
+                calls = [(f"{text}[{{}}]", made.elt)]
+            else:
+                calls = [(text, made)]
+            for called, call in calls:
+                if isinstance(call, ast.Call):
+                    names[call.lineno, call.col_offset] = called, ast.unparse(call.func)
     return names
 
 

@@ -1,11 +1,12 @@
 """What a caller asks of an exploration, and gets: outcomes, and schedules that can be replayed."""
 
 import json
+import textwrap
 from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import child
+from . import child, drawing
 from .data import canonical, decode, encode
 
 HANGS = ("deadlock", "endless")
@@ -19,6 +20,11 @@ class Outcome:
         kind: ``"result"``, ``"exception"``, ``"exit"``, ``"deadlock"`` or ``"endless"``.
         value: the result; the exception's name and message; the exit code; who waits for what;
             the number of steps, or the line in which a worker went on without end.
+
+    Who waits for what is told by dicts of who, task, operation, on, object, part, where and stack,
+    as a step has them (``object`` is the lock, where a lock is what is waited for), and of holder
+    and holder_task (who holds it, or None), holder_ended (whether that one has ended) and fed_by
+    (the tasks whose processes could still send something to who reads from a pipe).
     """
 
     kind: str
@@ -45,7 +51,7 @@ class Outcome:
             return f"ends with exit code {self.value}"
         if self.kind == "endless":
             return f"never comes to an end ({self.value})"
-        return "hangs: " + "; ".join(_wait(each) for each in self.value)
+        return "hangs: " + "; ".join(_wait(each) for each in self.value if not idle(each))
 
 
 def _wait(wait):
@@ -53,8 +59,13 @@ def _wait(wait):
     if wait["on"]:
         text += f" of {wait['on']}"
     if wait["holder"]:
-        text += f", which {wait['holder']} holds"
+        text += f", which {wait['holder']} {'held when it ended' if wait['holder_ended'] else 'holds'}"
     return text + (f" ({wait['where']})" if wait["where"] else "")
+
+
+def idle(wait):
+    """Whether who waits there is only a queue's feeder thread that has nothing to do."""
+    return wait["operation"] == "take from the buffer"
 
 
 class Outcomes(Set):
@@ -83,12 +94,24 @@ class Schedule:
 
     Attributes:
         outcome: how it ends.
-        steps: dicts of who (a worker's name), operation, on (the object's name or None),
-            where (``file:line`` of the student's, or None) and value (what was read, written,
-            sent or returned, as text, or None).
+        steps: dicts of plain data, see below.
         switches: how often the baton changed hands.
         choices: whom the scheduler chose wherever there was a choice; internal names.
         job: the program, the call and the limits, as data.
+
+    A step has who (a worker's name), operation, on (the object's name or None), where
+    (``file:line`` of the student's, or None) and value (what was read, written, sent or returned,
+    as text, or None); and, for who wants to know more,
+
+    - task: the worker's internal name, as in ``choices``; a child's begins with its parent's and a
+      dot, a feeder thread's is its process's with ``q`` and a number, ``!`` marks who was killed;
+    - object: None, or a dict of id (no other object of the schedule has it), kind (such as
+      ``"Lock"``, ``"manager's dict"``), by (the task that made it) and where (the line);
+    - part: the element, key or attribute of the object that is read or written, as text, or None;
+      ``"turn"`` where a queue's reader only takes its turn;
+    - stack: the student's calls that led there, outermost first: pairs of a function's name and
+      ``file:line``;
+    - holds: the ids of the locks and semaphores that the task holds after the step.
     """
 
     outcome: Outcome
@@ -120,16 +143,19 @@ class Schedule:
             raise ValueError(f"This is not a schedule: {error}") from None
 
     def __str__(self):
-        rows = [("", "who", "does", "to", "value", "line")]
-        for number, step in enumerate(self.steps, 1):
-            texts = [step[key] or "" for key in ("who", "operation", "on", "value", "where")]
-            rows.append((str(number), *texts))
-        widths = [max(len(row[column]) for row in rows) for column in range(6)]
-        lines = [
-            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-            for row in rows
-        ]
-        return "\n".join([*lines, f"It {self.outcome}"])
+        return self.drawn()
+
+    def drawn(self, marked=None):
+        """The schedule as a drawing: a lane for each worker, time running down.
+
+        Args:
+            marked: positions of the steps to mark; None leaves it to ``drawing.turns``.
+        """
+        waits = self.outcome.value if self.outcome.kind == "deadlock" else ()
+        waits = [wait for wait in waits if not idle(wait)]
+        sources = self.job.get("task", {}).get("sources", {})
+        lines = drawing.draw(self.steps, waits, sources, marked)
+        return "\n".join([*lines, *textwrap.wrap(f"It {self.outcome}", drawing.WIDTH)])
 
 
 class ScheduleError(AssertionError):
@@ -248,6 +274,10 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
                   pipe_capacity=pipe_capacity, reduce=reduce)  # fmt: skip
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
+
+
+OPTIONS = frozenset(explore.__kwdefaults__)
+"""The names of the exploration's own options."""
 
 
 def replay(schedule, deadline=30.0):

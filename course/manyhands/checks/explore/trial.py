@@ -230,9 +230,7 @@ class Exploration:
 
 def _key(kind, value):
     if kind == "deadlock":
-        return json.dumps(
-            sorted([w["who"], w["operation"], w["where"]] for w in value), default=str
-        )
+        return json.dumps(sorted([w["who"], w["operation"], w["where"]] for w in value), default=str)
     if kind == "endless":
         return ""
     return canonical(value)

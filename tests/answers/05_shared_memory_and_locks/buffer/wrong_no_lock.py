@@ -1,4 +1,4 @@
-# DEADLOCK -
+# DEADLOCK M45
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,4 @@
-# RACE M45
+# RACE -
 from multiprocessing import Array, Process, Value
 
 

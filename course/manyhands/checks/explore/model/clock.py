@@ -16,9 +16,7 @@ def sleep(seconds):
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     world = kernel.world
-    op = Op("sleep", None, lambda: None, (), _never, seconds, lambda: None)
-    op.quiet = "sleep"
-    op.detail = seconds
+    op = Op("sleep", None, lambda: None, (), _never, seconds, lambda: None, "sleep", seconds)
     world.perform(op)
 
 

@@ -9,6 +9,11 @@ from ..pickles import Handle, dumps, loads
 from ..program import Interpreter
 from .sync import BoundedSemaphore, Event, Lock, RLock, Semaphore
 
+KEYED = {
+    *("__getitem__", "__setitem__", "__delitem__", "__contains__", "get", "setdefault"),
+}
+"""Methods whose first argument says which element they are about."""
+
 
 class Serving(Shared):
     """A manager's process, as far as it matters: whether it is up, and its own interpreter."""
@@ -45,7 +50,7 @@ class Proxy(Handle):
     @classmethod
     def _of(cls, kind, thing, server):
         self = cls.__new__(cls)
-        object.__setattr__(self, "_core", Served(kind, thing, server))
+        object.__setattr__(self, "_core", Served(f"manager's {kind}", thing, server))
         return self
 
     @classmethod
@@ -54,12 +59,13 @@ class Proxy(Handle):
         object.__setattr__(self, "_core", core)
         return self
 
-    def _call(self, name, run, quiet=False, ready=None, timeout=None, expire=None, detail=None):
+    def _call(self, name, run, quiet=False, ready=None, timeout=None, expire=None,
+              detail=kernel.UNSAID, part=None):  # fmt: skip
         core = self._core
         if not core.server.up:
             kernel.world.give_up("a manager's object after the manager has ended")
         touched = ((core, quiet is not True),)
-        op = Op(name, core, run, touched, ready, timeout, expire, quiet, detail)
+        op = Op(name, core, run, touched, ready, timeout, expire, quiet, detail, part)
         return kernel.world.perform(op)
 
     def _there(self, value):
@@ -75,11 +81,12 @@ class Proxy(Handle):
             found = getattr(core.thing, name)(*args)
             return loads(dumps(found))
 
-        detail = args[-1] if args and not quiet else None
-        return self._call(name.strip("_"), run, quiet, detail=detail)
+        detail = args[-1] if args and not quiet else kernel.UNSAID
+        part = kernel.brief(args[0]) if args and name in KEYED else None
+        return self._call(name.strip("_"), run, quiet, detail=detail, part=part)
 
     def __repr__(self):
-        return f"<{type(self).__name__} object, typeid {self._core.kind!r}>"
+        return f"<{type(self).__name__} object, typeid {self._core.kind.split()[-1]!r}>"
 
     def __str__(self):
         core = self._core
@@ -210,15 +217,16 @@ class NamespaceProxy(Proxy):
             raise AttributeError(name)
         core = object.__getattribute__(self, "_core")
         read = lambda: loads(dumps(getattr(core.thing, name)))  # noqa: E731
-        return self._call(f"read {name}", read, quiet=True)
+        return self._call(f"read {name}", read, quiet=True, part=name)
 
     def __setattr__(self, name, value):
         core, value = self._core, self._there(value)
-        self._call(f"write {name}", lambda: setattr(core.thing, name, value), detail=value)
+        write = lambda: setattr(core.thing, name, value)  # noqa: E731
+        self._call(f"write {name}", write, detail=value, part=name)
 
     def __delattr__(self, name):
         core = self._core
-        self._call(f"delete {name}", lambda: delattr(core.thing, name))
+        self._call(f"delete {name}", lambda: delattr(core.thing, name), part=name)
 
 
 class ArrayProxy(Proxy):

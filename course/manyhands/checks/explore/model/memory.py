@@ -23,16 +23,19 @@ class Cell(Shared):
     def vital(self):
         return () if self.lock is None else self.lock._core.vital()
 
+    def lockable(self):
+        return self if self.lock is None else self.lock._core
+
     def open(self, task):
         return self.lock is None or self.lock._core.free(task)
 
-    def look(self, name, run, touched):
-        op = Op(name, self, run, touched, self.open if self.lock is not None else None, quiet=True)
-        return kernel.world.perform(op)
-
-    def change(self, name, run, touched, detail):
+    def look(self, name, run, touched, part=None):
         ready = self.open if self.lock is not None else None
-        kernel.world.perform(Op(name, self, run, touched, ready, detail=detail))
+        return kernel.world.perform(Op(name, self, run, touched, ready, quiet=True, part=part))
+
+    def change(self, name, run, touched, detail, part=None):
+        ready = self.open if self.lock is not None else None
+        kernel.world.perform(Op(name, self, run, touched, ready, detail=detail, part=part))
 
 
 class Slot(Shared):
@@ -43,6 +46,7 @@ class Slot(Shared):
     def __init__(self, cell, index):
         self.kind, self.number, self.born, self.holder = cell.kind, cell.number, cell.born, None
         self.wrote, self.reads, self.gone = hash((cell.wrote, index)), 0, False
+        self.maker, self.nth = cell.maker, cell.nth
 
 
 def _lock_of(lock):
@@ -91,7 +95,7 @@ class _Memory(Handle):
 
 def _raw(core):
     twin = Cell.__new__(Cell)
-    for name in ("kind", "number", "born", "holder", "gone", "data", "slots"):
+    for name in ("kind", "number", "born", "nth", "maker", "holder", "gone", "data", "slots"):
         setattr(twin, name, getattr(core, name))
     twin.lock, twin.wrote, twin.reads = None, 0, 0
     twin.slots = core.slots or [core]
@@ -114,6 +118,13 @@ class _Simple(_Memory):
             core.data.value = value
 
         core.change("write", write, ((_spot(core), True),), value)
+
+
+def _part(index):
+    if not isinstance(index, slice):
+        return kernel.brief(index)
+    ends = ["" if each is None else kernel.brief(each) for each in (index.start, index.stop)]
+    return ":".join(ends)
 
 
 def _spot(core):
@@ -146,7 +157,8 @@ class Array(_Memory):
 
     def __getitem__(self, index):
         core = self._core
-        return core.look("read", lambda: core.data[index], self._touched(index, False))
+        touched = self._touched(index, False)
+        return core.look("read", lambda: core.data[index], touched, _part(index))
 
     def __setitem__(self, index, value):
         core = self._core
@@ -154,7 +166,7 @@ class Array(_Memory):
         def write():
             core.data[index] = value
 
-        core.change("write", write, self._touched(index, True), value)
+        core.change("write", write, self._touched(index, True), value, _part(index))
 
     def __getslice__(self, start, stop):
         return self[start:stop]
@@ -185,7 +197,7 @@ class Array(_Memory):
         if name in ("value", "raw"):
             core = self._core
             every = tuple((slot, True) for slot in core.slots)
-            core.change("write", lambda: setattr(core.data, name, value), every, value)
+            core.change("write", lambda: setattr(core.data, name, value), every, value, ":")
         else:
             super().__setattr__(name, value)
 

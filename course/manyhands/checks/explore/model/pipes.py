@@ -32,6 +32,13 @@ class Channel(Shared):
         self.readers = self.writers = ends
         self.writing = None
 
+    def fed_by(self):
+        family = [kernel.world.main_process]
+        for each in family:
+            family.extend(each.children)
+        ends = [(each, end) for each in family for end in each.ends.values()]
+        return [process for process, end in ends if end.outgoing is self]
+
     def room(self, size):
         free = self.capacity - self.used
         if self.overhead or size > ATOMIC or size > self.capacity:
@@ -228,7 +235,7 @@ class Connection(Handle):
             end.process.chores.append(end.shutting("close, forgotten"))
 
 
-def write(channel, message, name, detail=None, lock=None):
+def write(channel, message, name, detail, lock=None):
     """Write a message; what does not fit is written as a reader makes room.
 
     Args:
@@ -276,6 +283,7 @@ def make_pipe(duplex=True):
         ratio = world.pipe_capacity / 65_536
         capacity = max(1, int(SOCKET_CAPACITY * ratio))
         one, other = (Channel("Pipe", capacity, SOCKET_OVERHEAD) for _ in range(2))
+        other.number = one.number
         return Connection(End(one, other, here())), Connection(End(other, one, here()))
     channel = Channel("Pipe", world.pipe_capacity)
     return Connection(End(channel, None, here())), Connection(End(None, channel, here()))

@@ -18,7 +18,7 @@ class Running(Shared):
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
-        "inheriting", "handle", "start_method", "starter",
+        "inheriting", "handle", "start_method", "starter", "error",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -41,6 +41,7 @@ class Running(Shared):
         self.handle = None
         self.start_method = None
         self.starter = None
+        self.error = None
         self.config = ""
         self.pids = parent.pids if parent is not None else Pids()
         self.pid = self.pids.next()
@@ -105,9 +106,7 @@ class Process:
         self._check_closed()
         owner = here()
         assert self._core is None, "cannot start a process twice"
-        assert self._owner == owner.ident, (
-            "can only start a process object created by current process"
-        )
+        assert self._owner == owner.ident, "can only start a process object created by current process"
         assert not owner.daemon, "daemonic processes are not allowed to have children"
         if owner.inheriting:
             raise RuntimeError(
@@ -120,9 +119,9 @@ class Process:
         touched = [(owner.pids, True)]
         for _, core in message.table:
             touched.extend((channel, True) for channel in getattr(core, "channels", ()))
-        op = Op("start", None, lambda: self._launch(owner, message), tuple(touched))
-        op.detail = _Plain(self._name)
-        kernel.world.perform(op)
+        launch = lambda: self._launch(owner, message)  # noqa: E731
+        detail = _Plain(self._name)
+        kernel.world.perform(Op("start", None, launch, tuple(touched), detail=detail))
         del self._target, self._args, self._kwargs
 
     def _launch(self, owner, message):
@@ -295,14 +294,14 @@ def _child(core, message):
         core.inheriting = False
         handle._core = core
         core.handle = handle
-        code = _run(handle)
+        code = _run(core, handle)
     except GreenletExit:
         raise
-    except BaseException:
-        exit_with(core, 1)
+    except BaseException as error:
+        exit_with(core, 1, _said(error))
         return
     _close_down(core)
-    exit_with(core, code)
+    exit_with(core, code, core.error)
 
 
 def _begin(core, message):
@@ -315,16 +314,31 @@ def _begin(core, message):
     kernel.world.perform(Op("begin", core, begin, tuple((part, False) for part in parts)))
 
 
-def _run(handle):
+def _run(core, handle):
     try:
         handle.run()
     except SystemExit as error:
         return exit_status(error.code)
     except GreenletExit:
         raise
-    except BaseException:
+    except BaseException as error:
+        core.error = _said(error)
         return 1
     return 0
+
+
+def _said(error):
+    # The error's name and the student's line, for the schedule.
+    world = kernel.world
+    if world.log is None:
+        return None
+    trace, place = error.__traceback__, None
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file in world.program.files:
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return type(error).__name__ + (f" at {place}" if place else "")
 
 
 def exit_status(code):
@@ -348,8 +362,14 @@ def _close_down(core):
         feeder.flush()
 
 
-def exit_with(core, code):
-    """The last step of a process: from now on it has ended, and nothing of it is open."""
+def exit_with(core, code, error=None):
+    """The last step of a process: from now on it has ended, and nothing of it is open.
+
+    Args:
+        core: the process.
+        code: its exit code.
+        error: what the schedule says of the exception that ended it, or None.
+    """
     channels = {channel for end in core.ends.values() for channel in end.channels}
     touched = ((core, True), *((channel, True) for channel in channels))
 
@@ -362,7 +382,8 @@ def exit_with(core, code):
             kernel.world.drop(task)
         return code
 
-    kernel.world.perform(Op("exit", core, leave, touched))
+    detail = kernel.UNSAID if error is None else _Plain(f"{code}: {error}")
+    kernel.world.perform(Op("exit", core, leave, touched, detail=detail))
 
 
 def exit_at_once(code):

@@ -26,7 +26,7 @@ class Line(Shared):
         self.slots = Count(kind, self.maxsize, self.maxsize)
         self.unfinished = Count(kind, 0, SEM_VALUE_MAX)
         for part in (self.channel, self.turn, self.pen, self.slots, self.unfinished):
-            part.number, part.born = self.number, self.born
+            part.number, part.born, part.nth = self.number, self.born, self.nth
 
     def bounded(self):
         return self.maxsize != SEM_VALUE_MAX
@@ -104,7 +104,8 @@ class Queue(Handle):
             raise Empty
 
         turn = ((line.turn, True),)
-        op = Op("get", line.turn, line.turn.take, turn, line.turn.free, timeout, empty)
+        take_turn = line.turn.take
+        op = Op("get", line.turn, take_turn, turn, line.turn.free, timeout, empty, part="turn")
         world.perform(op)
 
         def take():
@@ -175,7 +176,7 @@ class Feeder(Shared):
         self.busy = False
         self.closing = False
         self.process = here()
-        self.number, self.born = queue._core.number, queue._core.born
+        self.number, self.born, self.nth = queue._core.number, queue._core.born, queue._core.nth
         self.process.feeders.append(self)
         ident = f"{self.process.ident}q{len(self.process.feeders)}"
         name = f"{kernel.world.current.name}'s feeder"
@@ -267,9 +268,7 @@ class JoinableQueue(Queue):
         """Wait until everything that was put has been reported done."""
         unfinished = self._core.unfinished
         done = lambda task: unfinished.value == 0  # noqa: E731
-        kernel.world.perform(
-            Op("join", self._core, lambda: None, ((unfinished, False),), done, quiet=True)
-        )
+        kernel.world.perform(Op("join", self._core, lambda: None, ((unfinished, False),), done, quiet=True))
 
 
 class SimpleQueue(Handle):
@@ -286,7 +285,7 @@ class SimpleQueue(Handle):
     def get(self):
         line, world = self._core, kernel.world
         turn = ((line.turn, True),)
-        op = Op("get", line.turn, line.turn.take, turn, line.turn.free)
+        op = Op("get", line.turn, line.turn.take, turn, line.turn.free, part="turn")
         world.perform(op)
 
         def take():

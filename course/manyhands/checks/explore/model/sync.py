@@ -31,6 +31,7 @@ class Count(Shared):
         self.value -= 1
         self.holder = task
         self.depth = 1
+        task.held.append(self)
         return True
 
     def give(self):
@@ -44,6 +45,9 @@ class Count(Shared):
             raise ValueError("semaphore or lock released too many times")
         else:
             self.depth = 0
+        holder = task if self in task.held else self.holder
+        if holder is not None and self in holder.held:
+            holder.held.remove(self)
         self.value += 1
         self.holder = None
 
@@ -239,6 +243,7 @@ class Waiting(Shared):
             kernel.world.unchanged = True
         for _ in range(chosen):
             self.called.append(set(asleep))
+        return chosen
 
 
 class Condition(Handle):

@@ -1,0 +1,104 @@
+"""The steps on which a schedule turns: updates that are lost, and locks that somebody waits for."""
+
+from typing import NamedTuple
+
+_READS = {
+    *("read", "getitem", "get", "contains", "len", "copy", "keys", "values", "items", "count"),
+    *("index", "str"),
+}
+_WRITES = {
+    *("write", "setitem", "delitem", "append", "extend", "insert", "pop", "popitem", "remove"),
+    *("reverse", "sort", "clear", "setdefault", "update", "imul"),
+}
+_STORES = {"Value", "Array"} | {
+    f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")
+}
+
+
+class Lost(NamedTuple):
+    """Positions of a task's read, of another's write after it, and of its own write after that."""
+
+    read: int
+    other: int
+    write: int
+
+
+def reads(step):
+    """Whether a step reads from something that holds values for several processes."""
+    return _stores(step) and step["operation"].split()[0] in _READS
+
+
+def writes(step):
+    """Whether a step changes something that holds values for several processes."""
+    return _stores(step) and step["operation"].split()[0] in {*_WRITES, "delete"}
+
+
+def _stores(step):
+    return step["object"] is not None and step["object"]["kind"] in _STORES
+
+
+def same_place(one, other):
+    """Whether two steps are about the same object, and about the same part of it as far as one can say."""
+    if one["object"]["id"] != other["object"]["id"]:
+        return False
+    parts = one["part"], other["part"]
+    return parts[0] == parts[1] or any(part is None or ":" in part for part in parts)
+
+
+def lost_updates(steps):
+    """Where a task writes what it had read before another task wrote there; a list of ``Lost``."""
+    found = []
+    for position, step in enumerate(steps):
+        if not writes(step):
+            continue
+        read = _last_read(steps, position)
+        if read is None:
+            continue
+        for between in range(position - 1, read, -1):
+            if _interferes(steps[between], step, steps[read]):
+                found.append(Lost(read, between, position))
+                break
+    return found
+
+
+def _last_read(steps, position):
+    step = steps[position]
+    for before in range(position - 1, -1, -1):
+        other = steps[before]
+        if other["task"] != step["task"]:
+            continue
+        if writes(other) and same_place(other, step):
+            return None
+        if reads(other) and same_place(other, step):
+            return before
+    return None
+
+
+def _interferes(other, step, read):
+    if other["task"] == step["task"] or not writes(other) or not same_place(other, step):
+        return False
+    return other["value"] is None or other["value"] != read["value"]
+
+
+def taken(steps, lock, task):
+    """The position of the step in which a task took the lock that it still holds at the end, or None."""
+    held = None
+    for position, step in enumerate(steps):
+        if step["task"] == task:
+            if lock not in step["holds"]:
+                held = None
+            elif held is None:
+                held = position
+    return held
+
+
+def turns(steps, waits):
+    """Positions of the steps on which a schedule turns, as far as the steps alone show them."""
+    found = set()
+    for wait in waits:
+        if wait["holder"] and wait["object"]:
+            found.add(taken(steps, wait["object"]["id"], wait["holder_task"]))
+    if not waits:
+        for lost in lost_updates(steps)[:1]:
+            found.update(lost)
+    return found - {None}

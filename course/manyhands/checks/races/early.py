@@ -1,0 +1,59 @@
+"""Values that are read before somebody else has written them."""
+
+from manyhands.checks.explore.drawing import lane_of
+from manyhands.checks.explore.turns import reads, same_place, writes
+from manyhands.checks.races.story import Story, Why
+
+
+def tell(story: Story) -> Why | None:
+    """M12 (`join` with a time-out), and sleeping or not waiting at all, which have no misconception's id."""
+    if story.kind != "result":
+        return None
+    for position in range(len(story.steps) - 1, -1, -1):
+        read = story.steps[position]
+        if not reads(read) or read["where"] is None:
+            continue
+        late = [
+            (n, s)
+            for n, s in enumerate(story.steps[position + 1 :], position + 1)
+            if writes(s) and s["task"] != read["task"] and same_place(s, read)
+        ]
+        if late and late[0][1]["task"].startswith(read["task"] + "."):
+            return _told(story, position, read, *late[0])
+        if read["task"] == "0" and not late:
+            return None
+    return None
+
+
+def _told(story: Story, position: int, read: dict, later: int, write: dict) -> Why | None:
+    reader, writer = read["who"], story.who(write["task"])
+    sentence = f"{writer} writes `{write['on']}` in {story.quoted(write)} after {reader} has read it"
+    if read["where"]:
+        sentence += f" in {story.quoted(read)}"
+    before = [s for s in story.steps[:position] if s["task"] == read["task"]]
+    joins = [
+        s for s in before if s["operation"] == "join" and s["value"] == "time is up" and s["on"] == writer
+    ]
+    if joins:
+        return Why(
+            "M12",
+            f"this would be right if a time-out made the process end, but {story.quoted(joins[-1])} only"
+            f" stops waiting: {sentence}",
+            (position, later),
+        )
+    sleeps = [s for s in before if s["operation"] == "sleep" and s["where"]]
+    if sleeps:
+        return Why(
+            None,
+            f"this would be right if {story.quoted(sleeps[-1])} waited for {writer}, but it only lets time"
+            f" pass: {sentence}",
+            (position, later),
+        )
+    joined = [s for s in before if s["operation"] == "join" and s["on"] == writer]
+    if joined or lane_of(write["task"]) == lane_of(read["task"]):
+        return None
+    return Why(
+        None,
+        f"this would be right if {reader} waited for {writer}, but it does not: {sentence}",
+        (position, later),
+    )

@@ -1,0 +1,62 @@
+"""A schedule with its module's text, as the tellers read it."""
+
+from typing import NamedTuple
+
+from manyhands.checks.explore.drawing import lane_of
+from manyhands.checks.explore.schedules import HANGS, Schedule, idle
+from manyhands.checks.races.text import Text
+
+
+class Why(NamedTuple):
+    """Why a schedule goes wrong.
+
+    misconception: its id, or None where the steps show the reason, but no misconception's.
+    sentence: what would have to be true for this module to be right, and why it is not.
+    steps: positions of the steps that show it.
+    """
+
+    misconception: str | None
+    sentence: str
+    steps: tuple[int, ...] = ()
+
+
+class Story:
+    """What the tellers ask of a schedule.
+
+    steps: see `Schedule`. kind: the outcome's. waits: who waits for what at the end of a deadlock, feeder
+    threads without work left out. result: what the call returned, if it did. text: the modules'.
+    """
+
+    def __init__(self, schedule: Schedule):
+        self.steps = schedule.steps
+        self.kind = schedule.outcome.kind
+        self.value = schedule.outcome.value
+        self.hangs = self.kind in HANGS
+        waits = self.value if self.kind == "deadlock" else []
+        self.waits = [wait for wait in waits if not idle(wait)]
+        self.text = Text(schedule.job["task"]["sources"])
+
+    def each(self, *operations: str, on: str | None = None, task: str | None = None):
+        """Pairs of position and step: those with one of these operations, of an object and of a process."""
+        for position, step in enumerate(self.steps):
+            if step["operation"] not in operations or (on is not None and _id(step) != on):
+                continue
+            if task is None or lane_of(step["task"]) == lane_of(task):
+                yield position, step
+
+    def ended(self, task: str) -> dict | None:
+        """The step in which a process ended, or None."""
+        return next((s for _, s in self.each("exit") if lane_of(s["task"]) == lane_of(task)), None)
+
+    def who(self, task: str) -> str:
+        """The name of a process."""
+        names = [step["who"] for step in [*self.steps, *self.waits] if step["task"] == lane_of(task)]
+        return names[0] if names else task
+
+    def quoted(self, step: dict) -> str:
+        """A step's line as a sentence quotes it."""
+        return self.text.quoted(step["where"])
+
+
+def _id(step: dict) -> str | None:
+    return step["object"]["id"] if step["object"] else None

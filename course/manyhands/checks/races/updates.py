@@ -1,0 +1,234 @@
+"""Lost updates: somebody writes what they had read before another wrote there."""
+
+import ast
+
+from manyhands.checks.explore.turns import Lost, lost_updates, reads, same_place, writes
+from manyhands.checks.races.story import Story, Why
+from manyhands.checks.races.text import depends
+
+ONLY_ONE = ("Lock", "RLock")
+MOST_STEPS = 1_000
+
+
+def tell(story: Story) -> Why | None:
+    """M45, M46, M47, M69: what kept nobody from coming between a read and a write."""
+    named = None
+    for lost in lost_updates(story.steps):
+        found = _tell(story, lost)
+        if found is not None and found.misconception:
+            return found
+        named = named or found
+    return named
+
+
+def looked(story: Story) -> Why | None:
+    """Who acts on what was true before another's write; it has no misconception's id."""
+    if len(story.steps) > MOST_STEPS:
+        return None
+    for position, write in enumerate(story.steps):
+        if not writes(write):
+            continue
+        for before, read in enumerate(story.steps[:position]):
+            if read["task"] != write["task"] or not reads(read) or not same_place(read, write):
+                continue
+            others = [
+                n
+                for n, s in enumerate(story.steps[before:position], before)
+                if s["task"] != write["task"] and writes(s) and same_place(s, write)
+            ]
+            if not others or not _in_test(story, read):
+                continue
+            lost = Lost(before, others[-1], position)
+            held = set.intersection(*(set(s["holds"]) for s in _own(story, lost)))
+            if not held and _linked(story, read, write) is not None:
+                other = story.steps[others[-1]]
+                return Why(
+                    None,
+                    f"this would be right if what {story.quoted(read)} has found were still true in"
+                    f" {story.quoted(write)}, but no lock is held from the one to the other, and"
+                    f" {other['who']} writes `{_place(other)}` in between",
+                    lost,
+                )
+    return None
+
+
+def _in_test(story: Story, read: dict) -> bool:
+    return any(isinstance(story.text.statement(where), (ast.If, ast.While)) for _, where in read["stack"])
+
+
+def wraps(story: Story) -> Why | None:
+    """M49: what is read from a Value or an Array is not the number that was written."""
+    written = {}
+    for position, step in enumerate(story.steps):
+        if step["object"] is None or step["object"]["kind"] not in ("Value", "Array") or not step["where"]:
+            continue
+        place = step["object"]["id"], step["part"]
+        if writes(step):
+            if step["part"] is not None and ":" in step["part"]:
+                written.clear()
+            else:
+                written[place] = position, step
+        elif place in written and reads(step):
+            before, write = written[place]
+            if _integers(write["value"], step["value"]) and write["value"] != step["value"]:
+                return Why(
+                    "M49",
+                    f"this would be right if `{_place(write)}` held Python's numbers, but"
+                    f" {story.quoted(write)} writes {write['value']}, its C type has no room for that, and"
+                    f" {story.quoted(step)} reads {step['value']}",
+                    (before, position),
+                )
+    return None
+
+
+def _integers(*values: str | None) -> bool:
+    return all(value is not None and value.lstrip("-").isdigit() for value in values)
+
+
+def _tell(story: Story, lost: Lost) -> Why | None:
+    read, other, write = (story.steps[n] for n in lost)
+    places = _linked(story, read, write)
+    if places is None:
+        return None
+    held = set.intersection(*(set(s["holds"]) for s in _own(story, lost)))
+    locks = _locks(story)
+    at_read, at_write = set(read["holds"]), set(write["holds"])
+    if any(locks[each]["kind"] not in ONLY_ONE for each in at_read | at_write | set(other["holds"])):
+        return None
+    if held:
+        return _other_lock(story, lost, held, locks)
+    again = at_read & at_write
+    if again:
+        name = locks[min(again)]["name"]
+        return Why(
+            "M47",
+            f"this would be right if nothing happened between {story.quoted(read)} and"
+            f" {story.quoted(write)}, but {read['who']} releases `{name}` in between, and {other['who']}"
+            f" writes `{_place(other)}` before {read['who']} does",
+            lost,
+        )
+    if at_read or at_write:
+        name = locks[min(at_read or at_write)]["name"]
+        when = "reads" if at_read else "writes"
+        return Why(
+            None,
+            f"this would be right if `{name}` were held from {story.quoted(read)} to {story.quoted(write)},"
+            f" but {read['who']} holds it only while it {when}, and {other['who']} writes `{_place(other)}`"
+            " in between",
+            lost,
+        )
+    return _no_lock(story, lost, places)
+
+
+def _no_lock(story: Story, lost: Lost, places: tuple[str, str]) -> Why:
+    read, other, write = (story.steps[n] for n in lost)
+    proxy = read["object"]["kind"].startswith("manager's")
+    misconception = "M45" if not proxy else "M69" if _sets(write) else None
+    if places[0] == places[1]:
+        two = "two calls to the manager" if proxy else "a read and a write"
+        sentence = (
+            f"this would be right if {story.text.quoted(places[0])} were one step, but it is {two}, and"
+            f" {other['who']} writes between {_of(read['who'])} read and its write"
+        )
+    else:
+        sentence = (
+            f"this would be right if {story.text.quoted(places[0])} and {story.text.quoted(places[1])} were"
+            f" one step, but no lock is held from the one to the other, and {other['who']} writes"
+            f" `{_place(other)}` in between"
+        )
+    return Why(misconception, sentence, lost)
+
+
+def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | None:
+    read, other, _ = (story.steps[n] for n in lost)
+    mine, theirs = locks[min(held)], [locks[each] for each in other["holds"]]
+    if any(each["id"] in held for each in theirs):
+        return None
+    if not theirs:
+        return Why(
+            None,
+            f"this would be right if everybody took `{mine['name']}` before writing `{_place(other)}`, but"
+            f" {other['who']} writes in {story.quoted(other)} without it, while {read['who']} is between its"
+            " read and its write",
+            lost,
+        )
+    twin = next((each for each in theirs if _twin(each, mine)), None)
+    if twin is None:
+        if mine["name"] == theirs[0]["name"]:
+            return None
+        return Why(
+            None,
+            f"this would be right if all took one lock for `{_place(other)}`, but {read['who']} holds"
+            f" `{mine['name']}` in {story.quoted(read)}, and {other['who']} holds `{theirs[0]['name']}` in"
+            f" {story.quoted(other)}",
+            lost,
+        )
+    made = story.quoted(twin)
+    one_each = all(_takes_only(story, step["task"], each) for step, each in ((read, mine), (other, twin)))
+    if mine["by"] != twin["by"]:
+        how = f"each process makes its own in {made}"
+    elif one_each:
+        how = f"{made} makes one for each worker"
+    else:
+        how = f"{made} makes several"
+    return Why(
+        "M46" if mine["by"] != twin["by"] or one_each else None,
+        f"this would be right if `{mine['name']}` were one lock for all, but {how}, and a lock locks out"
+        f" only those who take the same one: {other['who']} writes `{_place(other)}` between"
+        f" {_of(read['who'])} read and its write",
+        lost,
+    )
+
+
+def _own(story: Story, lost: Lost) -> list[dict]:
+    task = story.steps[lost.read]["task"]
+    return [s for s in story.steps[lost.read : lost.write + 1] if s["task"] == task]
+
+
+def _locks(story: Story) -> dict[str, dict]:
+    # What is known of each lock, with the name that the student gives it.
+    return {
+        step["object"]["id"]: {**step["object"], "name": step["on"]}
+        for _, step in story.each("acquire", "take the lock again")
+    }
+
+
+def _takes_only(story: Story, task: str, lock: dict) -> bool:
+    steps = [s for _, s in story.each("acquire", task=task)]
+    return {s["object"]["id"] for s in steps if _twin({**s["object"], "name": s["on"]}, lock)} == {lock["id"]}
+
+
+def _twin(one: dict, other: dict) -> bool:
+    # Made by the same call: one name, or one list, on one line.
+    if one["where"] is None or (one["where"], one["kind"]) != (other["where"], other["kind"]):
+        return False
+    return one["name"].partition("[")[0] == other["name"].partition("[")[0]
+
+
+def _linked(story: Story, read: dict, write: dict) -> tuple[str, str] | None:
+    # The two places, in the function that does both, if the write depends on the read.
+    for mine, later in zip(read["stack"], write["stack"], strict=False):
+        if mine[0] != later[0]:
+            return None
+        first, second = story.text.statement(mine[1]), story.text.statement(later[1])
+        last = mine is read["stack"][-1] or later is write["stack"][-1]
+        if first is None or second is None:
+            return None
+        if mine[1] != later[1] or last:
+            return (mine[1], later[1]) if depends(story.text, first, second) else None
+    return None
+
+
+def _sets(write: dict) -> bool:
+    return write["operation"].split()[0] in ("setitem", "write", "update")
+
+
+def _place(step: dict) -> str:
+    name, part = step["on"], step["part"]
+    if part is None:
+        return name
+    return f"{name}.{part}" if step["object"]["kind"] == "manager's Namespace" else f"{name}[{part}]"
+
+
+def _of(who: str) -> str:
+    return f"{who}'s"

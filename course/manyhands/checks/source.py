@@ -1,0 +1,310 @@
+"""What the text of a module says about its lines: what is called there, and which locks are taken around."""
+
+import ast
+import functools
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Region(NamedTuple):
+    """The lines between an `acquire` and its `release`, from which an exception leaves the lock taken.
+
+    left: whether a `return`, `raise`, `break` or `continue` in them does, too.
+    """
+
+    lock: str
+    first: int
+    last: int
+    left: bool
+
+
+@functools.lru_cache(maxsize=64)
+def parse(text: str) -> "Source":
+    """The source of a module. A text that does not compile says nothing about any line."""
+    try:
+        return Source(ast.parse(text))
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return Source(ast.Module(body=[], type_ignores=[]))
+
+
+def read(path: Path) -> "Source":
+    """The source of the module in a file. A file that cannot be read says nothing about any line."""
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return parse("")
+
+
+class Source:
+    """The text of a module, to be asked about its lines."""
+
+    def __init__(self, tree: ast.Module):
+        self.tree = tree
+        self._parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+
+    def class_at(self, line: int) -> str | None:
+        """The name of the class in whose text the line stands, or None."""
+        return next((node.name for node in self._around(line) if isinstance(node, ast.ClassDef)), None)
+
+    def object_of(self, line: int, methods: Collection[str]) -> str | None:
+        """On what one of these methods is called, or handed over, at the line, if it is one thing."""
+        found = [
+            node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Attribute) and node.attr in methods and _spans(node, line)
+        ]
+        texts = {_text(node.value) for node in found}
+        return texts.pop() if len(texts) == 1 else None
+
+    def entered(self, line: int) -> list[str]:
+        """What a `with` at the line enters, in order."""
+        for node in self._around(line):
+            if isinstance(node, ast.With | ast.AsyncWith) and line <= _header_end(node):
+                return [_text(item.context_expr) for item in node.items]
+        return []
+
+    def taken_around(self, line: int, entering: bool, calls: bool = False) -> list[str]:
+        """What is taken at the line: by a `with` around it, or an `acquire` before it, in its function.
+
+        entering: the line stands in a `with` that it has not entered yet, or not wholly. calls: count also
+        what a `with` enters by a call, which may make something new.
+        """
+        found = []
+        for node in self._around(line):
+            if isinstance(node, ast.With | ast.AsyncWith):
+                items = [item.context_expr for item in node.items]
+                if entering and line <= _header_end(node):
+                    items = items[:-1]
+                    entering = False
+                found += [_text(item) for item in items if calls or not _creates(item)]
+            if isinstance(node, Function | ast.ClassDef):
+                break
+            found += self._acquired_before(node)
+        return found
+
+    def seen_from(self, line: int, name: str, caller: int) -> str | None:
+        """What a name in the function around `line` is called at the line that called this function.
+
+        None where the text does not say that. The name may have attributes: `self.lock`.
+        """
+        function = self._function(line)
+        root, dot, rest = name.partition(".")
+        if not isinstance(function, Function) or not root.isidentifier():
+            return None
+        arguments = [argument.arg for argument in function.args.posonlyargs + function.args.args]
+        if root in arguments:
+            given = self._given(caller, function, arguments.index(root), root)
+            return None if given is None else given + dot + rest
+        names = [node for node in ast.walk(function) if isinstance(node, ast.Name) and node.id == root]
+        return None if any(isinstance(node.ctx, ast.Store) for node in names) else name
+
+    def _given(self, caller: int, function: Function, place: int, name: str) -> str | None:
+        """What the call of a function at a line gives for one of its arguments."""
+        nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call) and _spans(node, caller)]
+        calls = [
+            node for node in nodes if function.name in (_named(node.func), getattr(node.func, "attr", ""))
+        ]
+        if len(calls) != 1 or any(isinstance(argument, ast.Starred) for argument in calls[0].args):
+            return None
+        call = calls[0]
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        if name in given:
+            return _text(given[name])
+        if isinstance(self._parents[function], ast.ClassDef) and isinstance(call.func, ast.Attribute):
+            if place == 0:
+                return _text(call.func.value)
+            place -= 1
+        return _text(call.args[place]) if place < len(call.args) else None
+
+    def _function(self, line: int) -> ast.AST:
+        """The function around a line, or the module."""
+        return next((node for node in self._around(line) if isinstance(node, Function)), self.tree)
+
+    def _acquired_before(self, node: ast.stmt) -> list[str]:
+        """What is acquired, and not released, by the statements that stand before `node` in its block."""
+        found: list[str] = []
+        for statement in self._before(node):
+            released = _subjects(statement, "release")
+            found = [lock for lock in found if lock not in released]
+            found += [] if (lock := _acquires(statement)) is None else [lock]
+        return found
+
+    def is_repeated(self, line: int) -> bool:
+        """Whether the line is gone through again and again: in a `while`, or a `for` over `iter(f, end)`."""
+        for node in self._around(line):
+            if isinstance(node, Function):
+                return False
+            if isinstance(node, ast.While):
+                return True
+            if isinstance(node, ast.For) and isinstance(node.iter, ast.Call) and len(node.iter.args) == 2:
+                return _named(node.iter.func) == "iter"
+        return False
+
+    def expects(self, line: int, errors: Collection[str]) -> bool:
+        """Whether one of these errors, raised at the line, is caught in the function around it."""
+        for node in self._around(line):
+            if isinstance(node, Function):
+                return False
+            if isinstance(node, ast.Try) and any(_spans(statement, line) for statement in node.body):
+                caught = {name for handler in node.handlers for name in _names(handler.type)}
+                if caught & set(errors):
+                    return True
+            if isinstance(node, ast.With):
+                caught = {name for item in node.items for name in _names(item.context_expr)}
+                if "suppress" in caught and caught & set(errors):
+                    return True
+        return False
+
+    def uses(self, *names: str) -> bool:
+        """Whether the module uses one of these names, or attributes of these names."""
+        return any(set(_names(node)) & set(names) for node in self.tree.body)
+
+    def calls(self, name: str) -> int:
+        """In how many places the module calls something of this name."""
+        calls = [node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        return sum(name in (_named(call), getattr(call, "attr", "")) for call in calls)
+
+    def calls_too(self, line: int, method: str, other: str) -> bool:
+        """Whether the function around the line calls `other` on what `method` is called on at the line."""
+        return self.object_of(line, [method]) in _subjects(self._function(line), other)
+
+    def calls_within(self, line: int, names: Collection[str]) -> bool:
+        """Whether a call of one of these names, at the line, has another call among what it hands over."""
+        calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call) and _spans(node, line)]
+        return any(
+            isinstance(inner, ast.Call)
+            for call in calls
+            if _named(call.func) in names or getattr(call.func, "attr", "") in names
+            for given in [*call.args, *(keyword.value for keyword in call.keywords)]
+            for inner in ast.walk(given)
+        )
+
+    def loops_with(self, line: int, method: str, other: str) -> bool:
+        """Whether the loop around the line calls `other` on what `method` is called on at the line."""
+        loops = [node for node in self._around(line) if isinstance(node, ast.For | ast.While)]
+        return bool(loops) and self.object_of(line, [method]) in _subjects(loops[0], other)
+
+    def keeps(self) -> bool:
+        """Whether a function acquires something that it does not release in any line of its own."""
+        functions = [node for node in ast.walk(self.tree) if isinstance(node, Function | ast.Module)]
+        return any(_subjects(each, "acquire") - _subjects(each, "release") for each in functions)
+
+    def regions(self) -> list[Region]:
+        """The lines between each `acquire` and its `release`, but for those that a `finally` guards."""
+        found = []
+        for node in ast.walk(self.tree):
+            lock = _acquires(node)
+            if lock is not None:
+                found += self._region(node, lock)
+        return found
+
+    def _region(self, acquire: ast.stmt, lock: str) -> list[Region]:
+        within = []
+        for statement in self._after(acquire):
+            if _released_by(statement, lock):
+                break
+            within.append(statement)
+        else:
+            if not any(lock in _subjects(statement, "release") for statement in within):
+                return []
+        if not within:
+            return []
+        return [Region(lock, within[0].lineno, within[-1].end_lineno, _leaves(within, lock))]
+
+    def _around(self, line: int) -> list[ast.stmt]:
+        """The statements in which the line stands, from the innermost outwards."""
+        found = [n for n in ast.walk(self.tree) if isinstance(n, ast.stmt) and _spans(n, line)]
+        return sorted(found, key=lambda n: (n.end_lineno - n.lineno, -n.col_offset))
+
+    def _block(self, statement: ast.stmt) -> list[ast.stmt]:
+        """The statements that stand in a row with this one."""
+        rows = [row for _, row in ast.iter_fields(self._parents[statement]) if isinstance(row, list)]
+        return next((row for row in rows if statement in row), [statement])
+
+    def _before(self, statement: ast.stmt) -> list[ast.stmt]:
+        row = self._block(statement)
+        return row[: row.index(statement)]
+
+    def _after(self, statement: ast.stmt) -> list[ast.stmt]:
+        row = self._block(statement)
+        return row[row.index(statement) + 1 :]
+
+
+def _spans(node: ast.AST, line: int) -> bool:
+    return node.lineno <= line <= node.end_lineno
+
+
+def _named(expression: ast.expr) -> str:
+    return expression.id if isinstance(expression, ast.Name) else ""
+
+
+def _text(expression: ast.expr) -> str:
+    """An expression as text, shortened."""
+    text = ast.unparse(expression)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _header_end(statement: ast.With | ast.AsyncWith) -> int:
+    """The last line of what a `with` enters."""
+    return max(item.context_expr.end_lineno for item in statement.items)
+
+
+def _creates(expression: ast.expr) -> bool:
+    """Whether the expression is a call that makes something new, so that it is no lock that others know."""
+    if not isinstance(expression, ast.Call):
+        return False
+    return not (isinstance(expression.func, ast.Attribute) and expression.func.attr == "get_lock")
+
+
+def _subjects(node: ast.AST, method: str) -> set[str]:
+    """On what a method is called anywhere in `node`."""
+    calls = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+    return {_text(call.func.value) for call in calls if getattr(call.func, "attr", "") == method}
+
+
+def _called_alone(statement: ast.AST, method: str) -> str | None:
+    """On what a statement calls a method, if it does nothing else."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == method:
+        return _text(call.func.value)
+    return None
+
+
+def _acquires(statement: ast.AST) -> str | None:
+    """The lock that a statement takes, for as long as that takes."""
+    lock = _called_alone(statement, "acquire")
+    return lock if lock is not None and not (statement.value.args or statement.value.keywords) else None
+
+
+def _released_by(statement: ast.stmt, lock: str) -> bool:
+    """Whether a statement gives back the lock on every way through it."""
+    if isinstance(statement, ast.Try):
+        return any(_released_by(last, lock) for last in statement.finalbody)
+    return _called_alone(statement, "release") == lock
+
+
+def _leaves(row: list[ast.stmt], lock: str, in_loop: bool = False) -> bool:
+    """Whether something in a row of statements leaves it without giving back the lock."""
+    ways_out = (ast.Return, ast.Raise) if in_loop else (ast.Return, ast.Raise, ast.Break, ast.Continue)
+    for statement in row:
+        if _released_by(statement, lock):
+            return False
+        if isinstance(statement, ways_out):
+            return True
+        if isinstance(statement, Function | ast.ClassDef):
+            continue
+        looping = in_loop or isinstance(statement, ast.For | ast.AsyncFor | ast.While)
+        handlers = [handler.body for handler in getattr(statement, "handlers", [])]
+        rows = [getattr(statement, name, []) for name in ("body", "orelse", "finalbody")]
+        if any(_leaves(inner, lock, looping) for inner in rows + handlers):
+            return True
+    return False
+
+
+def _names(node: ast.AST | None) -> list[str]:
+    """The names and attributes that stand in `node`."""
+    found = [] if node is None else ast.walk(node)
+    return [getattr(inner, "id", None) or getattr(inner, "attr", None) or "" for inner in found]

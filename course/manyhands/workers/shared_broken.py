@@ -1,0 +1,109 @@
+"""Programs that hang, or lose something. They are run from outside, never in the notebook's own kernel."""
+
+import subprocess
+import sys
+import time
+from multiprocessing.shared_memory import SharedMemory
+
+from manyhands.workers.shared import spawn, start_and_join
+
+total = spawn.Value("d", 0)  # made anew in each process that imports this module
+
+
+def add_to_global(amount: float) -> None:
+    """Add to the number at the top of the module, under its lock."""
+    with total.get_lock():
+        total.value += amount
+
+
+def global_number() -> float:
+    """Two adders that are not handed the number. Returns what it is in the end."""
+    one = spawn.Process(target=add_to_global, args=(1,))
+    two = spawn.Process(target=add_to_global, args=(2,))
+    start_and_join(one, two)
+    return total.value
+
+
+def withdraw(lock, account, amount: float) -> None:
+    """Take money out, if there is enough: the early return forgets the lock."""
+    lock.acquire()
+    if amount > account.value:
+        return
+    account.value -= amount
+    lock.release()
+
+
+def withdraw_or_raise(lock, account, amount: float) -> None:
+    """Take money out, or raise an error: that forgets the lock, too."""
+    lock.acquire()
+    if amount > account.value:
+        raise ValueError("there is not enough")
+    account.value -= amount
+    lock.release()
+
+
+def one_after_another(withdraw) -> float:
+    """One customer asks for too much of the 10 on the account; the next one asks for 5."""
+    lock = spawn.Lock()
+    account = spawn.Value("d", 10)
+    start_and_join(spawn.Process(target=withdraw, args=(lock, account, 30), name="customer 1"))
+    start_and_join(spawn.Process(target=withdraw, args=(lock, account, 5), name="customer 2"))
+    return account.value
+
+
+def return_early() -> float:
+    """Somebody returns and keeps the lock."""
+    return one_after_another(withdraw)
+
+
+def raise_an_error() -> float:
+    """Somebody fails and keeps the lock."""
+    return one_after_another(withdraw_or_raise)
+
+
+def deposit(lock, account, amount: float) -> None:
+    """Put money in, under the lock."""
+    with lock:
+        account.value += amount
+
+
+def deposit_all(lock, account, amounts) -> None:
+    """Several deposits that nobody may come between. Each of them takes the lock, too."""
+    with lock:
+        for amount in amounts:
+            deposit(lock, account, amount)
+
+
+def deposit_twice() -> float:
+    """A Lock is taken by a function, and again by a function that it calls."""
+    lock = spawn.Lock()
+    account = spawn.Value("d", 0)
+    start_and_join(spawn.Process(target=deposit_all, args=(lock, account, [1, 2]), name="clerk"))
+    return account.value
+
+
+def add_locked(total, amount: float) -> None:
+    """Hold the number's lock from the read to the write."""
+    with total.get_lock():
+        total.value += amount
+
+
+def value_with_a_plain_lock() -> float:
+    """A Value is given a Lock in place of the RLock that it would make."""
+    total = spawn.Value("d", 0, lock=spawn.Lock())
+    start_and_join(spawn.Process(target=add_locked, args=(total, 1), name="adder"))
+    return total.value
+
+
+def visited_by_a_stranger(**keywords) -> str:
+    """A program that is no child of ours attaches to our block, and ends. Is the block still there?"""
+    block = SharedMemory(create=True, size=5)
+    visit = f"shared_memory.SharedMemory({block.name!r}, **{keywords}).close()"
+    subprocess.run([sys.executable, "-c", f"from multiprocessing import shared_memory; {visit}"], check=True)
+    time.sleep(1)  # the stranger's resource tracker is a process of its own
+    try:
+        block.close()
+        block.unlink()
+    except FileNotFoundError:
+        return "the block is gone"
+    return "the block is still there"

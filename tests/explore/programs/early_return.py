@@ -1,0 +1,22 @@
+"""wrong (M52): an early return comes between acquire and release.
+
+hangs: always
+"""
+
+from multiprocessing import Lock, Process
+
+
+def work(lock, number):
+    lock.acquire()
+    if number == 0:
+        return
+    lock.release()
+
+
+def main():
+    lock = Lock()
+    for number in (0, 1):
+        worker = Process(target=work, args=(lock, number))
+        worker.start()
+        worker.join()
+    return worker.exitcode

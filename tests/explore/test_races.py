@@ -1,0 +1,331 @@
+"""Which misconception is told for which program's failing schedule, and in which words."""
+
+import textwrap
+
+import pytest
+from manyhands import manifest
+from manyhands.checks import explain
+from manyhands.checks.explore import Schedule, ScheduleError, explore
+from manyhands.checks.races import in_text, why
+from manyhands.checks.verdict import Kind
+from programs import FOLDER, PROGRAMS
+
+RIGHT = {
+    "alive_after_terminate": False, "array_one_slot": 2, "condition_if": 0, "dict_plus": 2,
+    "drain_at_once": 2, "empty_means_finished": [1], "global_lock": 2, "half_locked": 2, "lock_for_each": 2,
+    "lock_forgotten": 0, "look_then_write": 0, "lost_update": 4, "manager_namespace": 2, "not_joined": 7,
+    "one_without_lock": 2, "order_between_queues": ["a"], "order_of_producers": ["a", "b"], "own_lock": 2,
+    "pickled_later": [1], "sleeps_to_synchronise": 1, "split_lock": 2, "through_functions": 2,
+    "timeout_means_done": 1, "two_locks": 2,
+}  # fmt: skip
+"""What would be right, for programs that can return it."""
+
+MAY_RETURN = {
+    "ab_ba", "condition_lost", "condition_one_called", "condition_untold", "event_cleared",
+    "killed_while_getting", "look_before_get", "look_before_put", "three_in_a_circle", "unpicklable_lost",
+}  # fmt: skip
+"""Those that are only wrong when they hang. Of all others every schedule goes wrong."""
+
+TOLD = {
+    "ab_ba": "M51", "array_one_slot": "M45", "both_send_first": "M42", "cancelled": "M36",
+    "condition_if": "M93", "condition_one_called": "M94", "condition_untold": "M94", "dict_plus": "M69",
+    "drain_at_once": "M24", "early_continue": "M52", "early_return": "M52", "empty_means_finished": "M24",
+    "falsy_item": "M27", "float_into_int": "M49", "global_lock": "M46", "global_not_shared": "M06",
+    "join_before_drain": "M22", "killed_while_getting": "M19", "killed_with_lock": "M19",
+    "lock_for_each": "M46", "lock_twice": "M50", "look_before_put": "M92", "lost_release": "M52",
+    "lost_update": "M45", "manager_namespace": "M69", "manager_value_lock": "M48", "nested_list": "M68",
+    "no_task_done": "M34", "object_sentinel": "M28", "one_sentinel": "M26", "order_of_producers": "M33",
+    "own_lock": "M46", "pickled_later": "M32", "pipe_wrong_way": "M40", "plain_list": "M06",
+    "set_after_import": "M05", "simple_queue_full": "M37", "split_lock": "M47", "started_twice": "M13",
+    "target_called": "M14", "task_done_twice": "M34", "three_in_a_circle": "M51",
+    "through_functions": "M45", "timeout_means_done": "M30", "unpicklable_lost": "M31",
+    "value_with_lock": "M50", "wraps": "M49", "write_end_forgotten": "M38",
+}  # fmt: skip
+
+ONLY_A_SENTENCE = {
+    "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_never_released",
+    "look_before_get", "look_then_write", "not_joined", "one_without_lock", "order_between_queues",
+    "sleeps_to_synchronise", "two_locks",
+}  # fmt: skip
+"""The steps show why, but no misconception of the list is what is behind it."""
+
+NOTHING = {
+    "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "bounded_semaphore", "closed_queue",
+    "condition_not_held", "daemon_killed", "daemon_with_child", "end_closed", "join_before_drain_small",
+    "join_timeout", "lambda_target", "lock_forgotten", "lock_in_a_message", "manager_lock_not_held",
+    "never_read", "nobody_reads", "poll_at_eof", "raw_value", "reader_holds_writer", "release_free_lock",
+    "swallows_everything",
+}  # fmt: skip
+"""The steps do not show it, or it is an exception that speaks for itself."""
+
+WRONG = [program for program in PROGRAMS if not program.right]
+
+
+def failing(source, right=lambda result: False, **options):
+    """The schedule of a program that `always` finds, or None."""
+    schedules = explore(source, "main", samples=20, **options)
+    assert schedules.cannot_model is None
+    try:
+        schedules.always(right)
+    except ScheduleError as error:
+        return error.schedule
+    return None
+
+
+def failing_schedule_of(program):
+    if program.name in MAY_RETURN:
+        return failing(program.path, lambda result: True)
+    if program.name in RIGHT:
+        return failing(program.path, lambda result: result == RIGHT[program.name])
+    return failing(program.path)
+
+
+def told(source, right=lambda result: False, **options):
+    """What is told of a text's failing schedule."""
+    return why(failing(textwrap.dedent(source), right, **options))
+
+
+def test_each_wrong_program_is_in_one_of_the_tables():
+    tables = [set(TOLD), ONLY_A_SENTENCE, NOTHING]
+    assert sum(map(len, tables)) == len(set().union(*tables)), "in one only"
+    assert set().union(*tables) == {program.name for program in WRONG}
+
+
+@pytest.mark.parametrize("program", WRONG, ids=lambda program: program.name)
+def test_a_wrong_program_is_told_its_misconception_or_none(program):
+    schedule = failing_schedule_of(program)
+    found = why(schedule)
+    if program.name in NOTHING:
+        assert found is None
+        return
+    assert found is not None
+    assert found.misconception == TOLD.get(program.name)
+    assert found.sentence.startswith("this would be right ")
+    assert f"{program.name}.py:" in found.sentence, "the student's own lines are named"
+    assert all(0 <= n < len(schedule.steps) for n in found.steps)
+    assert why(Schedule.from_json(schedule.to_json())) == found
+
+
+@pytest.mark.parametrize("program", [p for p in PROGRAMS if p.right], ids=lambda program: program.name)
+def test_a_right_program_has_no_failing_schedule(program):
+    assert failing(program.path, lambda result: result in program.returns) is None
+
+
+SENTENCES = {
+    "lost_update": (
+        "this would be right if `counter.value += 1` (lost_update.py:11) were one step, but it is a read"
+        " and a write, and Process-2 writes between Process-1's read and its write"
+    ),
+    "split_lock": (
+        "this would be right if nothing happened between `seen = counter.value` (split_lock.py:11) and"
+        " `counter.value = seen + 1` (split_lock.py:13), but Process-1 releases `lock` in between, and"
+        " Process-2 writes `counter` before Process-1 does"
+    ),
+    "own_lock": (
+        "this would be right if `lock` were one lock for all, but each process makes its own in `lock ="
+        " Lock()` (own_lock.py:10), and a lock locks out only those who take the same one: Process-2 writes"
+        " `counter` between Process-1's read and its write"
+    ),
+    "ab_ba": (
+        "this would be right if everybody took the locks in the same order, but Process-1 holds `a` and"
+        " waits for `b` in `with first, second:` (ab_ba.py:11), and Process-2 holds `b` and waits for `a`"
+        " in `with first, second:` (ab_ba.py:11)"
+    ),
+    "lock_twice": (
+        "this would be right if who holds a Lock could take it again, but Process-1 holds `lock` since"
+        " `with lock:` (lock_twice.py:10), and waits for itself in `with lock:` (lock_twice.py:15)"
+    ),
+    "lost_release": (
+        "this would be right if nothing could leave the code between `lock.acquire()` (lost_release.py:10)"
+        " and the release, but Process-1 leaves it with ZeroDivisionError in `1 // number`"
+        " (lost_release.py:11), `lock` stays taken, and Process-2 waits for it in `lock.acquire()`"
+        " (lost_release.py:10)"
+    ),
+    "join_before_drain": (
+        "this would be right if `queue` held everything at once, but its pipe is full: Process-1 cannot end"
+        " before somebody reads, and main waits for its end in `producer.join()` (join_before_drain.py:17)"
+        " before it reads in `return len(queue.get())` (join_before_drain.py:18)"
+    ),
+    "nested_list": (
+        "this would be right if `shared[0]` were the object itself, but the manager hands Process-1 a copy,"
+        " `shared[0].append(1)` (nested_list.py:10) changes that copy, and nothing assigns it back"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_the_sentence_is_about_this_module_and_this_schedule(name):
+    program = next(program for program in PROGRAMS if program.name == name)
+    assert why(failing_schedule_of(program)).sentence == SENTENCES[name]
+
+
+def test_the_verdict_carries_both_and_marks_the_steps():
+    program = next(program for program in PROGRAMS if program.name == "split_lock")
+    verdict = explain.failing_schedule(failing_schedule_of(program))
+    assert (verdict.kind, verdict.misconception) == (Kind.RACE, "M47")
+    assert SENTENCES["split_lock"] in verdict.message
+    marked = [line for line in verdict.steps.splitlines() if "◄" in line]
+    assert [line.split("┃")[-1].split("◄")[0].strip() for line in marked] == [
+        "read counter → 0", "write counter ← 1", "write counter ← 1",
+    ]  # fmt: skip
+
+
+def test_each_id_is_one_of_the_course():
+    assert {id for id in TOLD.values() if id in {"M45", "M46", "M47", "M50", "M51", "M52", "M69"}} <= set(
+        manifest.misconceptions()
+    )
+
+
+def test_an_exception_that_speaks_for_itself_is_told_by_the_verdict():
+    schedule = failing(FOLDER / "lambda_target.py")
+    assert why(schedule) is None
+    assert explain.failing_schedule(schedule).misconception == "M04"
+
+
+# Never a wrong one
+
+WORKERS = """
+    from multiprocessing import *
+    {work}
+    def main():
+        counter, lock, other = Value("i", 0), Lock(), Semaphore(2)
+        workers = [Process(target=work, args=(counter, lock, other)) for _ in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        return counter.value
+"""
+
+
+def worker(*lines):
+    return WORKERS.format(
+        work="\n    ".join(["def work(counter, lock, other):", *("    " + x for x in lines)])
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "right", "misconception"),
+    [
+        (["counter.value += 1"], 2, "M45"),
+        (["counter.value = 1 + counter.value"], 2, "M45"),
+        (["with lock:", "    a = counter.value", "with lock:", "    counter.value = a + 1"], 2, "M47"),
+        (["with other:", "    counter.value += 1"], 2, None),  # a semaphore that lets two in
+        (["with lock:", "    a = counter.value", "counter.value = a + 1"], 2, None),
+        (["print(counter.value)", "counter.value = 5"], 2, None),  # the write does not rest on the read
+        (["a = counter.value", "if a < 5:", "    counter.value = a + 1"], 2, "M45"),
+        (["lock.acquire()", "counter.value += 1", "raise ValueError", "lock.release()"], 2, "M52"),
+        (["lock.acquire()", "if counter:", "    return", "lock.release()"], 2, "M52"),
+        (["lock.acquire()", "counter.value += 1"], 2, None),  # nothing would ever release it
+        (["lock.acquire()", "lock.acquire()", "lock.release()", "lock.release()"], 0, "M50"),
+        (["for _ in '12':", "    lock.acquire()", "    if lock:", "        continue", "    lock.release()"],
+         0, "M52"),
+    ],
+)  # fmt: skip
+def test_what_looks_alike_is_told_apart(lines, right, misconception):
+    found = told(worker(*lines), lambda result: result == right)
+    assert (found and found.misconception) == misconception
+
+
+def test_a_change_that_comes_back_is_no_nested_list():
+    found = told(
+        """
+        from multiprocessing import Manager
+        def main():
+            with Manager() as manager:
+                shared = manager.dict(a=[])
+                inner = shared["a"]
+                inner.append(1)
+                shared["a"] = inner
+                return shared["a"]
+        """
+    )
+    assert found is None
+
+
+def test_an_item_that_is_taken_for_the_end_is_the_last_one_here():
+    source = """
+        from multiprocessing import Queue
+        def main():
+            queue, items = Queue(), []
+            for item in (1, 0):
+                queue.put(item)
+            while item := queue.get():
+                items.append(item)
+            return items
+    """
+    assert told(source) is None
+
+
+def test_one_worker_that_looks_at_an_empty_queue_again_is_right_to_do_so():
+    source = """
+        from multiprocessing import Process, Queue
+        def work(queue):
+            queue.put(1)
+        def main():
+            queue, items = Queue(), []
+            worker = Process(target=work, args=(queue,))
+            worker.start()
+            while not items:
+                if not queue.empty():
+                    items.append(queue.get())
+            worker.join()
+            return items
+    """
+    assert told(source) is None
+
+
+# From the text alone
+
+COROUTINE = """
+    import asyncio
+    total = 0
+    async def add(counter, lock):
+        global total
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "misconception"),
+    [
+        (["seen = total", "await asyncio.sleep(0)", "total = seen + 1"], "M83"),
+        (["seen = counter.n", "more = seen + 1", "await asyncio.sleep(0)", "counter.n = more"], "M83"),
+        (["seen = counter['a']", "await asyncio.sleep(0)", "counter['a'] = seen + 1"], "M83"),
+        (["total += await fetch()"], "M83"),
+        (["counter.n = counter.n + await fetch()"], "M83"),
+        (["if lock:", "    seen = total", "    await fetch()", "    total = seen + 1"], "M83"),
+        (["await asyncio.sleep(0)", "total += 1"], None),
+        (["more = await fetch()", "total = total + more"], None),
+        (["total = await fetch() + total"], None),
+        (["seen = total", "total = seen + 1", "await asyncio.sleep(0)"], None),
+        (["async with lock:", "    seen = total", "    await fetch()", "    total = seen + 1"], None),
+        (["seen = total", "await asyncio.sleep(0)", "total = 5"], None),
+        (["seen = 0", "await asyncio.sleep(0)", "seen = seen + 1"], None),
+        (["seen = total", "await asyncio.sleep(0)", "seen = total", "total = seen + 1"], None),
+    ],
+)
+def test_an_await_between_read_and_write_is_seen_in_the_text(lines, misconception):
+    found = in_text(textwrap.dedent(COROUTINE.format("\n        ".join(lines))), "adding.py")
+    assert (found and found.misconception) == misconception
+    if found:
+        assert "(adding.py:" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "misconception"),
+    [("global_not_shared", "M06"), ("plain_list", "M06"), ("target_called", "M14"), ("lost_update", None)],
+)
+def test_what_a_text_shows_without_a_schedule(name, misconception):
+    found = in_text((FOLDER / f"{name}.py").read_text(encoding="utf-8"), f"{name}.py")
+    assert (found and found.misconception) == misconception
+
+
+@pytest.mark.parametrize("program", [p for p in PROGRAMS if p.right], ids=lambda program: program.name)
+def test_nothing_is_seen_in_the_text_of_a_right_program(program):
+    assert in_text(program.path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("source", ["", "def f(:", "x = 1", "\0", "async def f(): await g()"])
+def test_a_text_without_anything_tells_nothing(source):
+    assert in_text(source) is None
