@@ -139,8 +139,8 @@ class Explored:
     read a shared value pauses until nobody else can go on, so that a race is not left to luck.
     """
 
-    def __init__(self, module: str, schedules: explore.Schedules, real: Callable[[], Run]):
-        self.module = module
+    def __init__(self, path: Path, schedules: explore.Schedules, real: Callable[[], Run]):
+        self.path = path
         self.schedules = schedules
         self.cannot_model: str | None = schedules.cannot_model
         self._real = real
@@ -150,10 +150,10 @@ class Explored:
         """One real run of the same call."""
         return self._real()
 
-    @functools.cached_property
-    def operations(self) -> set[str]:
-        """What the workers did in the schedules that stand for each outcome, such as "acquire", "read"."""
-        return {step["operation"] for schedule in self.schedules for step in schedule.steps}
+    @property
+    def operations(self) -> frozenset[str]:
+        """What the workers did in any of the schedules, such as "acquire", "read", "notify"."""
+        return self.schedules.operations
 
     def never_hang(self) -> None:
         """Raise Rejected if a schedule was found that does not come to an end, or the real run did not."""
@@ -173,7 +173,8 @@ class Explored:
             raise self._only_real(self.real.verdict)
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
             came = repr(self.real.result)
-            raise self._only_real(Verdict(Kind.WRONG, message or "the result is wrong", came=came))
+            verdict = Verdict(Kind.WRONG, message or "the result is wrong", came=came)
+            raise self._only_real(explain.with_text(verdict, self.path))
 
     @contextlib.contextmanager
     def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
@@ -191,7 +192,7 @@ class Explored:
                 verdict = Verdict(Kind.INFRA, f"the check is at fault, which costs no points: {what}")
             else:
                 verdict = explain.wrong_in_every_schedule(error.schedule, self.real.verdict, message)
-            raise Rejected(verdict, self.module) from None
+            raise Rejected(verdict, self.path.name) from None
 
     def _only_real(self, verdict: Verdict) -> Rejected:
         """The rejection by the real run alone: the model had nothing against the answer."""
@@ -199,7 +200,7 @@ class Explored:
             note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
         else:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
-        return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.module)
+        return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.path.name)
 
     def __str__(self) -> str:
         if self.cannot_model:
@@ -246,7 +247,7 @@ class Answer:
         except explore.ChildError as error:
             raise self._lost(error, real) from None
         linger = schedules.cannot_model is not None
-        explored = Explored(self.path.name, schedules, real)
+        explored = Explored(self.path, schedules, real)
         self._explored.append(explored)
         return explored
 
@@ -280,7 +281,7 @@ class Answer:
             if (accepted := _accepted.get()) is not None:
                 accepted.append(verdict)
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
-            raise Rejected(failed_assertion(error), self.path.name) from None
+            raise Rejected(explain.with_text(failed_assertion(error), self.path), self.path.name) from None
         elif issubclass(kind, Exception) and trace.tb_next is None:
             raise Rejected(unexpected_form(error), self.path.name) from None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from manyhands.checks import hangs, races
 from manyhands.checks.evidence import Costly
@@ -139,6 +140,16 @@ def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: 
     kind, value = schedule.outcome
     came = repr(value) if kind == "result" else str(schedule.outcome)
     return Verdict(Kind.WRONG, expected or "the result is wrong", found.misconception, came=came)
+
+
+def with_text(verdict: Verdict, path: Path) -> Verdict:
+    """The verdict on a wrong result, with the misconception that the module's text alone shows, if any."""
+    if verdict.misconception or verdict.came is None:
+        return verdict
+    why = races.in_text(path.read_text(encoding="utf-8"), path.name)
+    if why is None:
+        return verdict
+    return replace(verdict, message=f"{verdict.message}; {why.sentence}", misconception=why.misconception)
 
 
 def last(record: Record) -> str:

@@ -353,6 +353,7 @@ class World:
 
     def _carry_out(self, task, op, place):
         self.steps += 1
+        self.program.operations.add(op.name)
         expired = op.ready is not None and not op.ready(task)
         touches = op.touches() if callable(op.touches) else op.touches
         before = task.wrote

@@ -28,6 +28,7 @@ class Program:
         self.sources = dict(sources)
         self.folder = Path(folder) if folder is not None else None
         self.files = {}
+        self.operations = set()  # the names of those that its runs have carried out
         self._codes = {}
         self._names = {}
         self._missing = set()

@@ -178,6 +178,7 @@ class Schedules:
         explored: how many were run to their end.
         complete: whether every schedule within the bound was covered.
         covered: up to how many preemptions every schedule was covered; -1 for none.
+        operations: what the workers did in them, by name, such as ``"acquire"`` or ``"read"``.
         cannot_model: what the program uses and the model does not have, or None.
     """
 
@@ -190,6 +191,7 @@ class Schedules:
         self.explored = report["explored"]
         self.complete = report["complete"]
         self.covered = report["covered"]
+        self.operations = frozenset(report["operations"])
         self.cannot_model = report["cannot_model"]
 
     def __iter__(self):

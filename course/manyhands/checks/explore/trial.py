@@ -223,6 +223,7 @@ class Exploration:
             "exhausted": self.exhausted,
             "cannot_model": self.cannot_model,
             "sources": self.trial.program.sources,
+            "operations": sorted(self.trial.program.operations),
             "careful": self.limits.careful,
             "found": [asdict(each) for each in list(self.found.values())],
         }
