@@ -49,6 +49,7 @@ demo: setup
 
 bench: setup
 	python tests/bench.py
+	python tests/bench_verdicts.py
 	python tests/explore/bench_explore.py
 
 matrix: setup

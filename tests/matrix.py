@@ -51,14 +51,15 @@ def measure(files: list, rounds: int, jobs: int, busy: int) -> dict[tuple, colle
         cases = [(file, method) for _ in range(rounds) for file in files for method in START_METHODS]
         pending = {executor.submit(got, *case): case for case in cases}
         bar = progress.add_task("judging", total=len(cases))
-        for future in as_completed(pending):
-            file, method = pending[future]
-            found[str(file), method][future.result()] += 1
-            if future.result() != (file.verdict, file.misconception):
-                progress.print(
-                    f"{file} {method}: {future.result()}, not {(file.verdict, file.misconception)}"
-                )
-            progress.advance(bar)
+        try:
+            for future in as_completed(pending):
+                file, method = pending[future]
+                found[str(file), method][future.result()] += 1
+                if future.result() != (file.verdict, file.misconception):
+                    progress.print(f"{file} {method}: got {future.result()}")
+                progress.advance(bar)
+        except KeyboardInterrupt:  # what has been judged so far counts
+            executor.shutdown(wait=False, cancel_futures=True)
     for burner in burners:
         burner.terminate()
     return found
@@ -105,7 +106,7 @@ def mistakes(files: list, found: dict[tuple, collections.Counter]) -> dict[str, 
 def main(
     filters: Annotated[list[str] | None, typer.Argument(help="parts of the answers' names")] = None,
     rounds: int = 20,
-    jobs: int = 4,
+    jobs: int = 6,
     busy: int = os.cpu_count() or 2,
 ) -> None:
     """Print the matrix; exit 1 if a verdict is not what it must be."""

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from manyhands.checks import explain, explore, runner
+from manyhands.checks import explain, explore, hangs, runner
 from manyhands.checks.evidence import Job
 from manyhands.checks.verdict import Kind, Rejected, Verdict
 from manyhands.checks.wire import Raised
@@ -106,7 +106,7 @@ class Run:
     @property
     def crashed(self) -> list[str]:
         """Names of the worker processes that an exception ended."""
-        return re.findall(r"^Process (\S+):\n(?:Traceback|  \+ Exception Group)", self._record.errors, re.M)
+        return hangs.crashed(self._record)
 
     @property
     def output(self) -> str:

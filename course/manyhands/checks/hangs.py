@@ -249,6 +249,8 @@ def at_locks(scene: Scene) -> list[tuple[Stand, list[Stand]]]:
 def has_taken_before(scene: Scene, found: Stand) -> bool:
     """Whether a process stands in code that took, under some name, what it waits to take now."""
     frames = found.own(scene.answer)
+    if not frames:  # it stands in another module
+        return False
     line = frames[0].line
     names = {*scene.source.entered(line)} if found.entering else {scene.source.object_of(line, ["acquire"])}
     name = names.pop() if len(names) == 1 else None

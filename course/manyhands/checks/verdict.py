@@ -42,7 +42,7 @@ class Verdict:
     """A kind, a message for the student, and what the evidence shows beside.
 
     waits: where each process of a hung run stood. schedule: the steps that lead to a race or a deadlock,
-    as data (see `explore.Schedule`); steps: the same as a table to read. errors: the end of stderr.
+    as data (see `explore.Schedule`); steps: the same as a drawing to read. errors: the end of stderr.
     """
 
     kind: Kind

@@ -176,6 +176,7 @@ class Schedules:
     Attributes:
         outcomes: how they ended, a set of pairs of a kind and a value.
         explored: how many were run to their end.
+        abandoned: how many were cut short, since they would have shown nothing new.
         complete: whether every schedule within the bound was covered.
         covered: up to how many preemptions every schedule was covered; -1 for none.
         operations: what the workers did in them, by name, such as ``"acquire"`` or ``"read"``.
@@ -189,6 +190,7 @@ class Schedules:
         self._found = [(_outcome(each["kind"], each["value"]), each) for each in report["found"]]
         self.outcomes = Outcomes(outcome for outcome, _ in self._found)
         self.explored = report["explored"]
+        self.abandoned = report["abandoned"]
         self.complete = report["complete"]
         self.covered = report["covered"]
         self.operations = frozenset(report["operations"])
