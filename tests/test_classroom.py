@@ -15,12 +15,14 @@ import psutil
 import pytest
 from answer_files import answer_files
 from manyhands import manifest
+from manyhands.checks import judge
 from manyhands.checks.notebooks import BadInput
 from manyhands.classroom import demo, grading, report, submissions
 from manyhands.classroom.preprocessors import decided, passed
 from manyhands.classroom.release import CONFIGURATION, configuration, course, enter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import MissingEntry
+from rich.console import Console
 
 fcntl = pytest.importorskip("fcntl", reason="a class is graded on Linux or macOS")
 
@@ -48,6 +50,27 @@ def once(tmp_path_factory, name, make):
             folder.mkdir()
             made.write_bytes(pickle.dumps(make(folder)))
     return pickle.loads(made.read_bytes())
+
+
+@pytest.mark.parametrize("unit", [unit for unit in judge.graded_units().values() if unit != UNIT])
+def test_a_class_of_every_other_unit_gets_the_points_that_its_answers_are_worth(unit, tmp_path):
+    demo.new_course(CHECKOUT, unit, tmp_path)
+    demo.hand_in(CHECKOUT, unit, tmp_path)
+    demo.grade(tmp_path, unit, Console(quiet=True))
+    members = tomllib.loads(demo.class_file(CHECKOUT, unit).read_text(encoding="utf-8"))
+    right = {(file.task, file.path.stem): file.right for file in answer_files() if file.unit == unit.id}
+    with grading.gradebook(tmp_path) as book:
+        recorded = {student: book.find_submission(unit.id, student).score for student in members}
+    expected = {
+        student: sum(
+            task.points
+            for task in unit.tasks
+            if task.id in does.get("only", [task.id])
+            and right.get((task.id, does.get("answers", {}).get(task.id)), True)
+        )
+        for student, does in members.items()
+    }
+    assert recorded == expected
 
 
 @pytest.fixture(scope="session")

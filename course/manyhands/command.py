@@ -103,12 +103,12 @@ def release() -> None:
 
 
 @app.command()
-def demo() -> None:
+def demo(unit: Annotated[str, typer.Argument(help="such as 02_pools")] = "02_pools") -> None:
     """Grade a small made-up class with nbgrader, in build/demo, and print its grades."""
     from manyhands.classroom.demo import run
 
     with one_line_errors():
-        run(manifest.root(), console)
+        run(manifest.root(), console, unit)
 
 
 def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:

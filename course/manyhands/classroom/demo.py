@@ -18,13 +18,13 @@ from manyhands.classroom.release import CONFIGURATION, configuration, course, en
 UNIT = "02_pools"
 
 
-def run(checkout: Path, console: Console) -> list[report.Row]:
+def run(checkout: Path, console: Console, name: str = UNIT) -> list[report.Row]:
     """Release a unit, hand in the class's submissions, grade them, print the grades; return these.
 
     Everything is written to build/demo in the checkout, which is emptied first. Raises BadInput if
-    the checkout is not complete.
+    there is no such unit, or the checkout is not complete.
     """
-    unit = judge.unit_named(UNIT)
+    unit = judge.unit_named(name)
     root = checkout / "build" / "demo"
     with console.status(f"releasing {unit.id}"):
         new_course(checkout, unit, root)
@@ -33,7 +33,7 @@ def run(checkout: Path, console: Console) -> list[report.Row]:
     table = report.rows(root, unit, graded)
     grades = grading.export(root)
     report.show(console, root, unit, table)
-    say_where(console, checkout, root, grades)
+    say_where(console, checkout, root, unit, grades)
     return table
 
 
@@ -99,11 +99,11 @@ def grade(root: Path, unit: manifest.Unit, console: Console) -> list[grading.Gra
     return graded
 
 
-def say_where(console: Console, checkout: Path, root: Path, grades: Path) -> None:
+def say_where(console: Console, checkout: Path, root: Path, unit: manifest.Unit, grades: Path) -> None:
     """Print where the files are."""
     where = root.relative_to(checkout)
     console.print()
-    console.print(f"feedback    {where}/feedback/STUDENT/{UNIT}/{UNIT}.html")
+    console.print(f"feedback    {where}/feedback/STUDENT/{unit.id}/{unit.id}.html")
     console.print(f"grades      {grades.relative_to(checkout)}")
     console.print(f"gradebook   {where}/gradebook.db")
     console.print(f"formgrader  cd {where} && jupyter lab")
