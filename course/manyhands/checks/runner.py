@@ -35,7 +35,7 @@ NOTES_BYTES = 1 << 20
 PROCESSES = 100
 TICK_S = 0.02
 IDLE_S = 0.5
-NAPS = 15  # looks in a row at which nobody ran: then at most somebody polls
+NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
 UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
@@ -246,7 +246,7 @@ class _Watch:
         pids = [process.pid for process in members]
         before, self.picture = self.picture, picture(pids, main_only, self._servers())
         still = self.picture is not None and self.picture == before
-        self.naps = self.naps + 1 if self.picture is not None else 0
+        self.naps += self.picture is not None
         if still or self.naps >= NAPS or self._silent():
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
