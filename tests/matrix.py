@@ -111,6 +111,8 @@ def main(
 ) -> None:
     """Print the matrix; exit 1 if a verdict is not what it must be."""
     files = [file for file in answer_files() if all(part in str(file) for part in filters or [])]
+    if not files:
+        raise typer.BadParameter("no answer's name holds all of these parts")
     start = time.monotonic()
     found = measure(files, rounds, jobs, busy)
     minutes = (time.monotonic() - start) / 60

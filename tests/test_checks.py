@@ -410,6 +410,84 @@ def test_what_cannot_be_modelled_is_said_and_rejects_nobody(tmp_path):
     assert "Pool" in explored(tmp_path, module).cannot_model
 
 
+@pytest.mark.parametrize(
+    "sends",
+    [
+        "pool.apply(len, (data,))",
+        "pool.apply(bytes.fromhex, (data.hex(),))",  # on its way back
+        "Process(target=len, args=({'a': [data]},)).start()",
+        "Process(target=partial(len, data)).start()",
+        "ends = Pipe(); ends[0].send_bytes(data)",
+    ],
+)
+def test_what_processes_send_each_other_is_told(answer, sends):
+    text = f"""
+        from functools import partial
+        from multiprocessing import Pipe, Pool, Process, SimpleQueue
+        def f(data):
+            with Pool(1) as pool:
+                {sends}
+        """
+    run = answer(text).run("f", b"sixteen bytes...", note_messages=True)
+    assert run.has_sent(b"sixteen bytes...")
+    assert not run.has_sent(b"other bytes")
+
+
+def test_shared_memory_is_no_message(answer):
+    text = """
+        from multiprocessing import Process, Queue
+        from multiprocessing.shared_memory import SharedMemory
+        def f(data):
+            block = SharedMemory(create=True, size=len(data))
+            block.buf[: len(data)] = data
+            child = Process(target=turn, args=(block, len(data)))
+            child.start()
+            child.join()
+            result = bytes(block.buf[: len(data)])
+            block.close()
+            block.unlink()
+            return result
+        def turn(block, length):
+            block.buf[:length] = bytes(reversed(block.buf[:length]))
+        """
+    run = answer(text).run("f", b"to and fro", note_messages=True)
+    assert run.result == b"orf dna ot"
+    assert not run.has_sent(b"to and fro")
+    assert not run.has_sent(b"orf dna ot")
+
+
+def test_messages_are_told_only_where_they_were_noted(answer):
+    run = answer("def f(): pass").run("f")
+    with pytest.raises(ValueError, match="note_messages"):
+        run.has_sent(b"anything")
+
+
+def test_notes_that_an_answer_spoils_are_left_out(answer):
+    text = """
+        import os
+        from multiprocessing import Pipe
+        def f(data):
+            ends = Pipe()
+            ends[0].send_bytes(data)
+            with open(os.environ["MANYHANDS_MESSAGES"], "ab") as file:
+                file.write(b"abc\\nno message\\n\\xff\\n")
+        """
+    run = answer(text).run("f", b"data", note_messages=True)
+    assert run.result is None
+    assert run.has_sent(b"data")
+
+
+def test_an_answer_that_behaves_in_the_model_only_is_met_by_a_real_run_that_lingers(tmp_path):
+    lock = 'counter.get_lock() if "greenlet" in sys.modules else contextlib.nullcontext()'
+    answer = COUNTER.format(
+        imports="Process, Value; import contextlib, sys", step=f"with {lock}: counter.value += 1"
+    )
+    with pytest.raises(Rejected) as rejected:
+        explored(tmp_path, answer)
+    assert rejected.value.verdict.kind is Kind.WRONG
+    assert "in the model did not" in rejected.value.verdict.message
+
+
 def test_data_that_is_cut_or_foreign_is_refused():
     with pytest.raises(wire.NotData):
         wire.encode(lambda: None)

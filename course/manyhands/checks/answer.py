@@ -108,6 +108,15 @@ class Run:
         """Names of the worker processes that an exception ended."""
         return hangs.crashed(self._record)
 
+    def has_sent(self, data: bytes) -> bool:
+        """Whether a process sent these bytes to another, or gave them to it at its start.
+
+        Shared memory is no message. Raises ValueError for a run without `note_messages`.
+        """
+        if self._record.messages is None:
+            raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
+        return any(data in message for message in self._record.messages)
+
     @property
     def output(self) -> str:
         """What the run's processes printed on stdout."""
@@ -135,8 +144,8 @@ class Explored:
 
     Both must be content. A real run that is not, where the model found nothing, is said to be so; and
     where no schedule of the model is right but the real run is, it is the check that is at fault.
-    What the model does not have is named by `cannot_model`; then the real run decides, and in it whoever has
-    read a shared value pauses until nobody else can go on, so that a race is not left to luck.
+    In the real run whoever has read a shared value pauses until nobody else can go on, so that a race is not
+    left to luck. What the model does not have is named by `cannot_model`; then the real run decides.
     """
 
     def __init__(self, path: Path, schedules: explore.Schedules, real: Callable[[], Run]):
@@ -219,14 +228,21 @@ class Answer:
         self.path = ((_folder.get() or Path.cwd()) / module).resolve()
         self._explored: list[Explored] = []
 
-    def run(self, function: str, *arguments: Any, start_method: str | None = None, **keywords) -> Run:
+    def run(
+        self,
+        function: str,
+        *arguments: Any,
+        start_method: str | None = None,
+        note_messages: bool = False,
+        **keywords,
+    ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
 
         Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
-        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. Raises Rejected if the file
-        is missing.
+        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. `note_messages` makes
+        `Run.has_sent` tell. Raises Rejected if the file is missing.
         """
-        return self._run(function, arguments, keywords, method(start_method))
+        return self._run(function, arguments, keywords, method(start_method), note_messages=note_messages)
 
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
@@ -237,16 +253,14 @@ class Answer:
         served = [_served(value) for value in arguments]
         own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
         named = {name: _served(value) for name, value in own.items()}
-        linger = False
 
         def real() -> Run:
-            return self._run(function, served, named, method(None), linger)
+            return self._run(function, served, named, method(None), linger=True)
 
         try:
             schedules = explore.explore(self._existing(), function, *arguments, **keywords)
         except explore.ChildError as error:
             raise self._lost(error, real) from None
-        linger = schedules.cannot_model is not None
         explored = Explored(self.path, schedules, real)
         self._explored.append(explored)
         return explored
@@ -257,11 +271,11 @@ class Answer:
         return Rejected(verdict, self.path.name)
 
     def _run(
-        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, linger: bool = False
+        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, **options: bool
     ) -> Run:
         path = self._existing()
         target = runner.Target(path.stem, function, path, path.parent)
-        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), linger))
+        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), **options))
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""

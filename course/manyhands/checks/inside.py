@@ -9,16 +9,18 @@ import builtins
 import contextlib
 import functools
 import importlib
+import io
 import json
 import multiprocessing
 import multiprocessing.process
 import os
+import pickle
 import signal
 import socket
 import sys
 import threading
 import traceback
-from multiprocessing import shared_memory, sharedctypes
+from multiprocessing import connection, shared_memory, sharedctypes
 
 from manyhands.checks import wire
 
@@ -28,6 +30,9 @@ CHILDREN = "children"
 PAUSE = "pause"
 LINGER = "MANYHANDS_LINGER"
 RESOURCES = "MANYHANDS_RESOURCES"
+MESSAGES = "MANYHANDS_MESSAGES"
+MESSAGE_BYTES, MESSAGES_BYTES = 1 << 16, 1 << 22
+PLAIN = (tuple, list, dict, str, int, bytes, bytearray, functools.partial)
 
 blocks: dict[str, bool] = {}
 """The shared-memory blocks that this process has opened, by name: whether it created them."""
@@ -143,6 +148,9 @@ def note_children(path: str) -> None:
     @functools.wraps(start)
     def noted(process):
         target = getattr(process, "_target", None)  # start forgets it
+        if MESSAGES in os.environ:
+            with contextlib.suppress(Exception):
+                note_message(plain_data(vars(process)))
         start(process)
         with contextlib.suppress(Exception), open(path, "a", encoding="ascii") as file:
             file.write(json.dumps(described(process, target)) + "\n")
@@ -183,6 +191,41 @@ def watch_blocks() -> None:
             note_resource("shared_memory", block.name)
 
     shared_memory.SharedMemory.__init__ = noted
+
+
+def watch_messages() -> None:
+    """From now on note what this process sends through connections, and so through pipes and queues."""
+    for kind in (connection.Connection, getattr(connection, "PipeConnection", None)):
+        if kind:
+            kind._send_bytes = _noted_send(kind._send_bytes)
+
+
+def _noted_send(send):
+    @functools.wraps(send)
+    def noted(link, data):
+        note_message(data)
+        send(link, data)
+
+    return noted
+
+
+def note_message(data) -> None:
+    """Note in the run's file the first part of what goes to another process."""
+    with contextlib.suppress(OSError), open(os.environ[MESSAGES], "ab") as file:
+        if file.tell() < MESSAGES_BYTES:
+            file.write(bytes(data[:MESSAGE_BYTES]).hex().encode() + b"\n")
+
+
+class _PlainPickler(pickle.Pickler):
+    def persistent_id(self, value):
+        return None if type(value) in PLAIN else "left out"
+
+
+def plain_data(value) -> bytes:
+    """The plain data in a value, pickled; anything else in it is left out."""
+    file = io.BytesIO()
+    _PlainPickler(file).dump(value)
+    return file.getvalue()
 
 
 def note_resource(kind: str, name: str) -> None:
@@ -327,3 +370,5 @@ if ADDRESS in os.environ:  # else the check itself imports this module
         watch_resources()
     if os.environ.get(LINGER):
         linger()
+    if os.environ.get(MESSAGES):
+        watch_messages()

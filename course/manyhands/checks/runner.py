@@ -65,6 +65,8 @@ class Record:
     pid: of the process that made the call; started: how many child processes it started.
     left_behind: names of processes that nobody had waited for when the call was over, and of what else
         was still there.
+    messages: what the processes sent each other, and the plain data that they were started with: the first
+        64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
     """
 
     target: Target
@@ -81,6 +83,7 @@ class Record:
     output: str = ""
     errors: str = ""
     signals: list[Signal] = field(default_factory=list)
+    messages: list[bytes] | None = None
 
 
 def run(
@@ -90,13 +93,18 @@ def run(
     start_method: str,
     deadline: float,
     linger: bool = False,
+    note_messages: bool = False,
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
     linger: whoever has read a shared value pauses until nobody else can go on.
+    note_messages: keep what the answer's processes send each other.
     """
     folder = Path(tempfile.mkdtemp(prefix="mh-"))
-    watch = _Watch(target, start_method, folder, deadline, linger)
+    options = {inside.LINGER: "1"} if linger else {}
+    if note_messages:
+        options[inside.MESSAGES] = str(folder / "messages")
+    watch = _Watch(target, start_method, folder, deadline, options)
     try:
         watch.start(arguments, keywords)
         watch.follow()
@@ -109,11 +117,13 @@ def run(
 class _Watch:
     """The check's side of one run: an event loop over the sockets of the answer's processes."""
 
-    def __init__(self, target: Target, start_method: str, folder: Path, deadline: float, linger: bool):
+    def __init__(
+        self, target: Target, start_method: str, folder: Path, deadline: float, options: dict[str, str]
+    ):
         self.record = Record(target, start_method)
         self.folder = folder
         self.deadline = deadline
-        self.linger = linger
+        self.options = options
         self.functions: dict[str, Signal] = {inside.PAUSE: Pauses()}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
@@ -175,18 +185,21 @@ class _Watch:
     def _environment(self) -> dict[str, str]:
         self.mark = uuid.uuid4().hex
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
-        return {name: os.environ[name] for name in kept if name in os.environ} | {
-            inside.ADDRESS: self.address,
-            "MANYHANDS_RUN": self.mark,
-            inside.LINGER: "1" if self.linger else "",
-            inside.RESOURCES: str(self.folder / "resources"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONFAULTHANDLER": "1",
-            "PYTHONUTF8": "1",
-            "PYTHONWARNINGS": "default::ResourceWarning",
-            "TMPDIR": str(self.folder),
-            "TEMP": str(self.folder),
-        }
+        return (
+            {name: os.environ[name] for name in kept if name in os.environ}
+            | self.options
+            | {
+                inside.ADDRESS: self.address,
+                "MANYHANDS_RUN": self.mark,
+                inside.RESOURCES: str(self.folder / "resources"),
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONFAULTHANDLER": "1",
+                "PYTHONUTF8": "1",
+                "PYTHONWARNINGS": "default::ResourceWarning",
+                "TMPDIR": str(self.folder),
+                "TEMP": str(self.folder),
+            }
+        )
 
     def end(self) -> None:
         """Leave nothing behind: no process, no socket."""
@@ -197,10 +210,19 @@ class _Watch:
             inside.remove_resources(self.folder / "resources")
             self.record.output = self._text("output")
             self.record.errors = self.record.errors or self._text("errors")
+            self.record.messages = self._messages()
             self.children.close()
         for connection in [*self.buffers, self.listener]:
             connection.close()
         self.selector.close()
+
+    def _messages(self) -> list[bytes] | None:
+        if inside.MESSAGES not in self.options:
+            return None
+        with (self.folder / "messages").open("a+b") as file:
+            file.seek(0)
+            notes = file.read(2 * inside.MESSAGES_BYTES)
+        return [bytes.fromhex(note.decode()) for note in re.findall(rb"^(?:[0-9a-f]{2})+$", notes, re.M)]
 
     def _text(self, name: str) -> str:
         with (self.folder / name).open("rb") as file:

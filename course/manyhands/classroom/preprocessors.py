@@ -93,9 +93,7 @@ class CardDecides(NbGraderPreprocessor):
     on stderr is taken away, for which nbgrader would give none either.
     """
 
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict, index: int
-    ) -> tuple[NotebookNode, dict]:
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
         if utils.is_grade(cell) and not utils.is_solution(cell):
             cell.outputs = decided(cell.outputs)
         return cell, resources

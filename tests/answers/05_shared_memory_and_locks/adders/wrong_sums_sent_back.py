@@ -1,4 +1,4 @@
-# right
+# WRONG -
 from multiprocessing import Process, SimpleQueue
 
 
