@@ -211,10 +211,20 @@ class Explored:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
         return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.path.name)
 
-    def __str__(self) -> str:
-        if self.cannot_model:
-            return f"its schedules could not be tried: the model does not have {self.cannot_model}"
-        return f"{self.schedules.explored} schedules tried, and none goes wrong"
+
+def what_was_tried(explored: Sequence[Explored]) -> list[str]:
+    """What a verdict owes to the model, in words: nothing where nothing was explored."""
+    missing = {each.cannot_model: None for each in explored if each.cannot_model}
+    told = [f"its schedules could not be tried: the model does not have {name}" for name in missing]
+    modelled = [each.schedules for each in explored if not each.cannot_model]
+    if modelled:
+        number = sum(each.explored for each in modelled)
+        covered = min(each.covered for each in modelled)
+        among = (
+            f", among them all with up to {covered} preemption{'s'[: covered != 1]}" if covered >= 0 else ""
+        )
+        told.append(f"{number} schedules tried{among}: none goes wrong")
+    return told
 
 
 class Answer:
@@ -289,8 +299,8 @@ class Answer:
 
     def __exit__(self, kind, error, trace) -> None:
         if kind is None:
-            found = [str(explored) for explored in self._explored]
-            verdict = Verdict(Kind.PASS, "; ".join(["everything that was asked is there", *found]))
+            found = ["everything that was asked is there", *what_was_tried(self._explored)]
+            verdict = Verdict(Kind.PASS, "; ".join(found))
             print(verdict.card(self.path.name))
             if (accepted := _accepted.get()) is not None:
                 accepted.append(verdict)
