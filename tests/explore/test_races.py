@@ -275,6 +275,47 @@ def test_one_worker_that_looks_at_an_empty_queue_again_is_right_to_do_so():
     assert told(source) is None
 
 
+def test_a_join_with_a_time_out_that_is_taken_for_the_end_is_told():
+    source = """
+        import time
+        from multiprocessing import Process, Value
+        def work(total):
+            time.sleep(60)
+            total.value = 7
+        def main():
+            total = Value("i", 0)
+            worker = Process(target=work, args=(total,))
+            worker.start()
+            worker.join(timeout=5)
+            seen = total.value
+            worker.join()
+            return seen
+    """
+    found = told(source, lambda result: result == 7)
+    assert found.misconception == "M12"
+    assert "`worker.join(timeout=5)`" in found.sentence
+
+
+def test_a_poll_that_is_true_at_the_end_of_a_pipe_is_told():
+    source = """
+        from multiprocessing import Pipe, Process
+        def work(writer):
+            writer.send(7)
+        def main():
+            reader, writer = Pipe(duplex=False)
+            worker = Process(target=work, args=(writer,))
+            worker.start()
+            writer.close()
+            items = []
+            while reader.poll(None):
+                items.append(reader.recv())
+            return items
+    """
+    found = told(source)
+    assert found.misconception == "M43"
+    assert "`while reader.poll(None):`" in found.sentence
+
+
 # From the text alone
 
 COROUTINE = """
