@@ -162,6 +162,22 @@ def test_processes_nobody_waited_for_are_named(answer):
     assert run.left_behind == ["sleeper"]
 
 
+def test_a_process_that_another_thread_has_waited_for_is_not_left_behind(answer):
+    run = answer(
+        """
+        import multiprocessing, os
+        def f():
+            process = multiprocessing.Process(target=abs, args=(1,))
+            process.start()
+            if multiprocessing.get_start_method() == "forkserver":
+                process.join()
+            else:
+                os.waitpid(process.pid, 0)  # as another thread that has not yet noted the exit code
+        """
+    ).run("f")
+    assert run.left_behind == []
+
+
 def test_a_pool_that_was_never_ended_is_named(answer):
     run = answer(
         """
@@ -408,6 +424,27 @@ def test_a_right_counter_passes_every_schedule(tmp_path):
 def test_what_cannot_be_modelled_is_said_and_rejects_nobody(tmp_path):
     module = "from multiprocessing import Pool\ndef count(n):\n    return sum(Pool(n).map(int, [1, 1]))"
     assert "Pool" in explored(tmp_path, module).cannot_model
+
+
+def test_in_a_patient_run_a_time_out_waits_for_who_can_still_go_on(answer):
+    text = """
+        from multiprocessing import Pool, TimeoutError
+        def f(never):
+            with Pool(2) as pool:
+                late, slow = pool.apply_async(never, (1,)), pool.apply_async(busy)
+                results = [slow.get(timeout=0.001)]
+                try:
+                    late.get(timeout=0.001)
+                except TimeoutError:
+                    results.append("late")
+            return results
+        def busy():
+            for _ in range(20_000_000):
+                pass
+            return "in time"
+        """
+    run = answer(text).run("f", Job(hold=[1]), patient=True)
+    assert run.result == ["in time", "late"]
 
 
 @pytest.mark.parametrize(

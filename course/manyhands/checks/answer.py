@@ -243,16 +243,19 @@ class Answer:
         function: str,
         *arguments: Any,
         start_method: str | None = None,
+        patient: bool = False,
         note_messages: bool = False,
         **keywords,
     ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
 
         Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
-        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. `note_messages` makes
-        `Run.has_sent` tell. Raises Rejected if the file is missing.
+        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. In a `patient` run a time-out on
+        a result is over only when, besides, nobody else can go on, so that no busy machine makes it late.
+        `note_messages` makes `Run.has_sent` tell. Raises Rejected if the file is missing.
         """
-        return self._run(function, arguments, keywords, method(start_method), note_messages=note_messages)
+        options = {"patient": patient, "note_messages": note_messages}
+        return self._run(function, arguments, keywords, method(start_method), **options)
 
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.

@@ -29,6 +29,7 @@ CHILDREN = "children"
 """The file in the run's folder that notes which child processes were started."""
 PAUSE = "pause"
 LINGER = "MANYHANDS_LINGER"
+PATIENT = "MANYHANDS_PATIENT"
 RESOURCES = "MANYHANDS_RESOURCES"
 MESSAGES = "MANYHANDS_MESSAGES"
 MESSAGE_BYTES, MESSAGES_BYTES = 1 << 16, 1 << 22
@@ -128,7 +129,22 @@ def given(value):
 def never_joined() -> list[str]:
     """Names of the child processes whose end nobody in this process has waited for."""
     children = multiprocessing.process._children
-    return sorted(child.name for child in children if child._popen.returncode is None)
+    return sorted(child.name for child in children if child._popen.returncode is None and not _reaped(child))
+
+
+def _reaped(child: multiprocessing.process.BaseProcess) -> bool:
+    """Whether a thread of this process has waited for a child whose exit code is not noted yet.
+
+    Two threads may wait for the same child, as an executor's and the one that joins its workers do. Only one
+    of them is given the exit code, and the other may go on before that one has noted it.
+    """
+    if child._popen.method not in ("fork", "spawn") or os.name != "posix":
+        return False  # there every thread that waits is given the exit code
+    try:
+        os.kill(child.pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def pause() -> None:
@@ -148,7 +164,7 @@ def note_children(path: str) -> None:
     @functools.wraps(start)
     def noted(process):
         target = getattr(process, "_target", None)  # start forgets it
-        if MESSAGES in os.environ:
+        if os.environ.get(MESSAGES):
             with contextlib.suppress(Exception):
                 note_message(plain_data(vars(process)))
         start(process)
@@ -191,6 +207,40 @@ def watch_blocks() -> None:
             note_resource("shared_memory", block.name)
 
     shared_memory.SharedMemory.__init__ = noted
+
+
+def be_patient() -> None:
+    """From now on a thread's wait for another is timed out only when, besides, nobody else can go on.
+
+    So what a busy machine brings late is still in time. Pools' and futures' results are waited for like this.
+    """
+    wait = threading.Condition.wait
+
+    @functools.wraps(wait)
+    def patient(condition, timeout=None):
+        if wait(condition, timeout):
+            return True
+        waiter = threading.Lock()
+        waiter.acquire()
+        condition._waiters.append(waiter)
+        threading.Thread(target=_release_at_rest, args=(waiter,), daemon=True).start()
+        state = condition._release_save()
+        try:
+            waiter.acquire()
+        finally:
+            condition._acquire_restore(state)
+        if waiter not in condition._waiters:
+            return True
+        condition._waiters.remove(waiter)
+        return False
+
+    threading.Condition.wait = patient
+
+
+def _release_at_rest(waiter) -> None:
+    pause()
+    with contextlib.suppress(RuntimeError):
+        waiter.release()
 
 
 def watch_messages() -> None:
@@ -370,5 +420,7 @@ if ADDRESS in os.environ:  # else the check itself imports this module
         watch_resources()
     if os.environ.get(LINGER):
         linger()
+    if os.environ.get(PATIENT):
+        be_patient()
     if os.environ.get(MESSAGES):
         watch_messages()

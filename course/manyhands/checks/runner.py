@@ -93,17 +93,21 @@ def run(
     start_method: str,
     deadline: float,
     linger: bool = False,
+    patient: bool = False,
     note_messages: bool = False,
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
     linger: whoever has read a shared value pauses until nobody else can go on.
+    patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
     note_messages: keep what the answer's processes send each other.
     """
     folder = Path(tempfile.mkdtemp(prefix="mh-"))
-    options = {inside.LINGER: "1"} if linger else {}
-    if note_messages:
-        options[inside.MESSAGES] = str(folder / "messages")
+    options = {
+        inside.LINGER: "1" if linger else "",
+        inside.PATIENT: "1" if patient else "",
+        inside.MESSAGES: str(folder / "messages") if note_messages else "",
+    }
     watch = _Watch(target, start_method, folder, deadline, options)
     try:
         watch.start(arguments, keywords)
@@ -217,9 +221,9 @@ class _Watch:
         self.selector.close()
 
     def _messages(self) -> list[bytes] | None:
-        if inside.MESSAGES not in self.options:
+        if not self.options[inside.MESSAGES]:
             return None
-        with (self.folder / "messages").open("a+b") as file:
+        with open(self.options[inside.MESSAGES], "a+b") as file:
             file.seek(0)
             notes = file.read(2 * inside.MESSAGES_BYTES)
         return [bytes.fromhex(note.decode()) for note in re.findall(rb"^(?:[0-9a-f]{2})+$", notes, re.M)]
