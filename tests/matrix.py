@@ -52,12 +52,14 @@ def measure(files: list, rounds: int, jobs: int, busy: int) -> dict[tuple, colle
         pending = {executor.submit(got, *case): case for case in cases}
         bar = progress.add_task("judging", total=len(cases))
         try:
-            for future in as_completed(pending):
+            for judged, future in enumerate(as_completed(pending), 1):
                 file, method = pending[future]
                 found[str(file), method][future.result()] += 1
                 if future.result() != (file.verdict, file.misconception):
                     progress.print(f"{file} {method}: got {future.result()}")
                 progress.advance(bar)
+                if not progress.console.is_terminal and judged % (len(cases) // rounds) == 0:
+                    print(f"{judged} of {len(cases)} judged", flush=True)
         except KeyboardInterrupt:  # what has been judged so far counts
             executor.shutdown(wait=False, cancel_futures=True)
     for burner in burners:
