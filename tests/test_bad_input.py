@@ -6,7 +6,10 @@ processes, so that both have to cope with it.
 
 import contextlib
 import os
+import subprocess
+import sys
 import textwrap
+import time
 from pathlib import Path
 
 import psutil
@@ -175,3 +178,45 @@ def test_no_semaphore_and_no_block_is_left_behind(end, start_method, tmp_path):
     lock, block = run.output.split()
     assert not Path("/dev/shm", lock.replace("/", "sem.")).exists()
     assert not Path("/dev/shm", block).exists()
+
+
+GRADER = """
+from pathlib import Path
+from manyhands.checks import Answer
+from manyhands.checks.answer import asking
+with asking(Path({folder!r}), {start_method!r}, 100):
+    Answer("module.py").run("wait", {folder!r})
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere nobody stands between")
+@pytest.mark.parametrize("start_method", ["spawn", "forkserver", "fork"])
+def test_nothing_of_an_answer_outlives_a_grader_that_is_killed(tmp_path, start_method):
+    (tmp_path / "module.py").write_text(
+        textwrap.dedent(
+            """
+            import os, pathlib, time
+            from multiprocessing import Pool
+            def wait(folder):
+                with Pool(2) as pool:
+                    pool.map(sleep, [pathlib.Path(folder)] * 2, chunksize=1)
+            def sleep(folder):
+                (folder / str(os.getpid())).touch()
+                while True:
+                    time.sleep(0.1)
+            """
+        )
+    )
+    text = GRADER.format(folder=str(tmp_path), start_method=start_method)
+    grader = subprocess.Popen([sys.executable, "-c", text])
+    while len(workers := [int(path.name) for path in tmp_path.iterdir() if path.name.isdigit()]) < 2:
+        assert grader.poll() is None
+        time.sleep(0.05)
+    processes = [psutil.Process(worker) for worker in workers]
+    processes += psutil.Process(grader.pid).children(recursive=True)
+    grader.kill()
+    grader.wait()
+    alive = psutil.wait_procs(processes, timeout=60)[1]
+    for process in alive:
+        process.kill()
+    assert alive == []

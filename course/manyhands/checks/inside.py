@@ -39,16 +39,21 @@ blocks: dict[str, bool] = {}
 """The shared-memory blocks that this process has opened, by name: whether it created them."""
 
 
+def connect() -> socket.socket:
+    """A connection to the check."""
+    kind, address = os.environ[ADDRESS].split(":", 1)
+    if kind != "unix":
+        return socket.create_connection(("127.0.0.1", int(address)))
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(address)
+    return connection
+
+
 class Line:
     """A connection to the check that carries one JSON value a line."""
 
     def __init__(self):
-        kind, address = os.environ[ADDRESS].split(":", 1)
-        if kind == "unix":
-            self.socket = socket.socket(socket.AF_UNIX)
-            self.socket.connect(address)
-        else:
-            self.socket = socket.create_connection(("127.0.0.1", int(address)))
+        self.socket = connect()
         self.file = self.socket.makefile("rw", encoding="ascii", newline="\n")
 
     def ask(self, message: dict) -> dict:

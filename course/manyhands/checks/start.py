@@ -1,7 +1,9 @@
 """The main module of an answer's interpreter. Each process that is spawned from it imports it too."""
 
+import contextlib
 import faulthandler
 import os
+import select
 import signal
 import sys
 
@@ -9,12 +11,22 @@ from manyhands.checks import inside
 
 
 def stand_between() -> None:
-    """Go on in a child process, and end as it ends: an answer that ends its parent does not end the check."""
+    """Go on in a child process, and end as it ends: an answer that ends its parent does not end the check.
+
+    If the check itself is ended, so are the answer's processes.
+    """
+    check = inside.connect()
     child = os.fork()
     if child == 0:
+        check.close()
         os.setsid()
         return
     faulthandler.disable()
+    ended = os.pidfd_open(child)
+    if ended not in select.select([ended, check], [], [])[0]:
+        for end in (os.killpg, os.kill):  # which group it is in depends on how far it came
+            with contextlib.suppress(ProcessLookupError):
+                end(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if code < 0 and -code != signal.SIGKILL:
         signal.signal(-code, signal.SIG_DFL)
