@@ -44,9 +44,9 @@ def connect() -> socket.socket:
     kind, address = os.environ[ADDRESS].split(":", 1)
     if kind != "unix":
         return socket.create_connection(("127.0.0.1", int(address)))
-    connection = socket.socket(socket.AF_UNIX)
-    connection.connect(address)
-    return connection
+    link = socket.socket(socket.AF_UNIX)
+    link.connect(address)
+    return link
 
 
 class Line:

@@ -22,17 +22,23 @@ def stand_between() -> None:
         os.setsid()
         return
     faulthandler.disable()
-    ended = os.pidfd_open(child)
-    if ended not in select.select([ended, check], [], [])[0]:
-        for end in (os.killpg, os.kill):  # which group it is in depends on how far it came
-            with contextlib.suppress(ProcessLookupError):
-                end(child, signal.SIGKILL)
+    with contextlib.suppress(AttributeError, OSError):  # Linux before 5.3 does not have it
+        ended = os.pidfd_open(child)
+        if ended not in select.select([ended, check], [], [])[0]:
+            end_session(child)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if code < 0 and -code != signal.SIGKILL:
         signal.signal(-code, signal.SIG_DFL)
     if code < 0:
         os.kill(os.getpid(), -code)
     os._exit(code)
+
+
+def end_session(leader: int) -> None:
+    """End a process that leads a session, or is about to, and who belongs to it."""
+    for end in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError):
+            end(leader, signal.SIGKILL)
 
 
 if __name__ == "__main__":
