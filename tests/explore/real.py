@@ -24,13 +24,14 @@ def run(path, method, deadline):
     Returns:
         A pair: ``"result"`` and encoded data, ``"exception"`` and its name, ``"hang"`` and None.
     """
-    with tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
         child = subprocess.Popen(
             [sys.executable, __file__, method, str(path)],
             stdout=output,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            env=os.environ | {"TMPDIR": folder},
         )
         try:
             child.wait(deadline)
