@@ -24,7 +24,10 @@ def run(path, method, deadline):
     Returns:
         A pair: ``"result"`` and encoded data, ``"exception"`` and its name, ``"hang"`` and None.
     """
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
+    with (
+        tempfile.TemporaryFile() as output,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+    ):
         child = subprocess.Popen(
             [sys.executable, __file__, method, str(path)],
             stdout=output,
