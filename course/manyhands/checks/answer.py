@@ -108,6 +108,11 @@ class Run:
         """Names of the worker processes that an exception ended."""
         return hangs.crashed(self._record)
 
+    @property
+    def operations(self) -> frozenset[str]:
+        """What the workers of an explored call did with what they share, such as "acquire", "read", "notify"."""
+        return self._record.operations
+
     def has_sent(self, data: bytes) -> bool:
         """Whether a process sent these bytes to another, or gave them to it at its start.
 
@@ -144,8 +149,8 @@ class Explored:
 
     Both must be content. A real run that is not, where the model found nothing, is said to be so; and
     where no schedule of the model is right but the real run is, it is the check that is at fault.
-    In the real run whoever has read a shared value pauses until nobody else can go on, so that a race is not
-    left to luck. What the model does not have is named by `cannot_model`; then the real run decides.
+    In the real run whoever has read a shared value, or taken a lock, pauses until nobody else can go on, so that
+    a race is not left to luck. What the model does not have is named by `cannot_model`; then the real run decides.
     """
 
     def __init__(self, path: Path, schedules: explore.Schedules, real: Callable[[], Run]):
@@ -161,8 +166,11 @@ class Explored:
 
     @property
     def operations(self) -> frozenset[str]:
-        """What the workers did in any of the schedules, such as "acquire", "read", "notify"."""
-        return self.schedules.operations
+        """What the workers did in any of the schedules, such as "acquire", "read", "notify".
+
+        What they did in the real run, where the schedules cannot be tried.
+        """
+        return self.real.operations if self.cannot_model else self.schedules.operations
 
     def never_hang(self) -> None:
         """Raise Rejected if a schedule was found that does not come to an end, or the real run did not."""

@@ -20,7 +20,7 @@ import socket
 import sys
 import threading
 import traceback
-from multiprocessing import connection, shared_memory, sharedctypes
+from multiprocessing import connection, shared_memory
 
 from manyhands.checks import wire
 
@@ -318,27 +318,6 @@ def remove_resources(path: os.PathLike) -> None:
                 remove[kind]("/" + name.lstrip("/"))
 
 
-def linger() -> None:
-    """From now on pause after each read of a shared value or array.
-
-    So whoever writes what it has read without a lock around both comes too late for sure.
-    """
-    value = sharedctypes.Synchronized.value
-    sharedctypes.Synchronized.value = property(_lingering(value.fget), value.fset)
-    array = sharedctypes.SynchronizedArray
-    array.__getitem__ = _lingering(array.__getitem__)
-
-
-def _lingering(read):
-    @functools.wraps(read)
-    def lingering(*arguments):
-        found = read(*arguments)
-        pause()
-        return found
-
-    return lingering
-
-
 def remaining_blocks() -> list[str]:
     """Names of the shared-memory blocks that this process created and that are still there."""
     if not hasattr(shared_memory, "_posixshmem"):
@@ -424,7 +403,9 @@ if ADDRESS in os.environ:  # else the check itself imports this module
     if sys.platform != "win32":
         watch_resources()
     if os.environ.get(LINGER):
-        linger()
+        from manyhands.checks import lingering  # here, for no other run needs it
+
+        lingering.begin()
     if os.environ.get(PATIENT):
         be_patient()
     if os.environ.get(MESSAGES):

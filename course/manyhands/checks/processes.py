@@ -15,6 +15,8 @@ import psutil
 from manyhands.checks import linux
 
 RESOURCE_TRACKER = "multiprocessing.resource_tracker"
+WRAPPERS = os.path.join("checks", "lingering.py")
+"""The functions of this file stand around the library's own, and in nobody's way."""
 FORK_SERVER = "multiprocessing.forkserver"
 
 
@@ -179,7 +181,7 @@ def parse_stacks(text: str) -> list[list[Frame]]:
         if re.match(r"(Current thread|Thread) 0x[0-9a-f]+", line):
             threads.append([])
         frame = re.match(r'\s+File "(.+)", line (\d+) in (.+)$', line)
-        if frame and threads:
+        if frame and threads and not frame[1].endswith(WRAPPERS):
             threads[-1].append(Frame(frame[1], int(frame[2]), frame[3]))
     return threads
 

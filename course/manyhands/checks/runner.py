@@ -65,6 +65,7 @@ class Record:
     pid: of the process that made the call; started: how many child processes it started.
     left_behind: names of processes that nobody had waited for when the call was over, and of what else
         was still there.
+    operations: what the workers did with what they share; nothing if the run did not linger.
     messages: what the processes sent each other, and the plain data that they were started with: the first
         64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
     """
@@ -83,6 +84,7 @@ class Record:
     output: str = ""
     errors: str = ""
     signals: list[Signal] = field(default_factory=list)
+    operations: frozenset[str] = frozenset()
     messages: list[bytes] | None = None
 
 
@@ -98,13 +100,13 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    linger: whoever has read a shared value pauses until nobody else can go on.
+    linger: whoever has read a shared value, or taken a lock, pauses until nobody else can go on.
     patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
     note_messages: keep what the answer's processes send each other.
     """
     folder = Path(tempfile.mkdtemp(prefix="mh-"))
     options = {
-        inside.LINGER: "1" if linger else "",
+        inside.LINGER: str(folder / "operations") if linger else "",
         inside.PATIENT: "1" if patient else "",
         inside.MESSAGES: str(folder / "messages") if note_messages else "",
     }
@@ -214,19 +216,31 @@ class _Watch:
             inside.remove_resources(self.folder / "resources")
             self.record.output = self._text("output")
             self.record.errors = self.record.errors or self._text("errors")
+            self.record.operations = self._operations()
             self.record.messages = self._messages()
             self.children.close()
         for connection in [*self.buffers, self.listener]:
             connection.close()
         self.selector.close()
 
+    def _operations(self) -> frozenset[str]:
+        notes = self._notes(inside.LINGER, NOTES_BYTES).decode(errors="replace")
+        found = re.findall(r"^(\d+) (\w+)$", notes, re.M)
+        return frozenset(operation for pid, operation in found if int(pid) != self.record.pid)
+
     def _messages(self) -> list[bytes] | None:
         if not self.options[inside.MESSAGES]:
             return None
-        with open(self.options[inside.MESSAGES], "a+b") as file:
-            file.seek(0)
-            notes = file.read(2 * inside.MESSAGES_BYTES)
+        notes = self._notes(inside.MESSAGES, 2 * inside.MESSAGES_BYTES)
         return [bytes.fromhex(note.decode()) for note in re.findall(rb"^(?:[0-9a-f]{2})+$", notes, re.M)]
+
+    def _notes(self, option: str, size: int) -> bytes:
+        """The first bytes of what the answer's processes have noted for an option of the run."""
+        if not self.options[option]:
+            return b""
+        with open(self.options[option], "a+b") as file:
+            file.seek(0)
+            return file.read(size)
 
     def _text(self, name: str) -> str:
         with (self.folder / name).open("rb") as file:

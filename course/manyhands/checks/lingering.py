@@ -1,0 +1,222 @@
+"""Holds up what an answer's processes do with what they share, and notes what that was.
+
+Loaded by `inside` into the processes of the real run of an explored call. Whoever has read something shared, and
+whoever has taken a lock that this process had not taken before, pauses until nobody else can go on. So what
+can come in between does: an update without a lock is lost, two locks that are taken in opposite orders are
+held by two. A lock pauses once only, or those who try and step back would do so in step for ever.
+
+What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and the
+methods of managers' objects. The bytes of a SharedMemory block cannot be watched: who opens one counts as
+one who has read and written.
+"""
+
+import contextlib
+import ctypes
+import functools
+import os
+import sys
+import threading
+from multiprocessing import managers, shared_memory, sharedctypes, synchronize
+
+from manyhands.checks import inside
+
+OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
+
+_within = threading.local()
+_noted: set[tuple[int, str]] = set()
+_taken: set[tuple[int, object]] = set()
+_watched: set[type] = set()
+
+
+def begin() -> None:
+    """From now on hold up and note what this process does with what is shared."""
+    for kind, names in (
+        (sharedctypes.Synchronized, ["value"]),
+        (sharedctypes.SynchronizedString, ["value", "raw"]),
+    ):
+        for name in names:
+            _watch_property(kind, name, getattr(kind, name))
+    _watch_items(sharedctypes.SynchronizedArray)
+    sharedctypes.make_property = _making_property(sharedctypes.make_property)
+    sharedctypes.rebuild_ctype = _rebuilding(sharedctypes.rebuild_ctype)
+    synchronize.SemLock._make_methods = _making_methods(synchronize.SemLock._make_methods)
+    synchronize.SemLock.__enter__ = _entering(synchronize.SemLock.__enter__)
+    synchronize.Condition.notify = _notifying(synchronize.Condition.notify)
+    managers.BaseProxy._callmethod = _calling(managers.BaseProxy._callmethod)
+    shared_memory.SharedMemory.__init__ = _opening(shared_memory.SharedMemory.__init__)
+
+
+def note(operation: str) -> None:
+    """Note in the run's file, once for each process, that it did this."""
+    key = (os.getpid(), operation)
+    if key not in _noted:
+        _noted.add(key)
+        with contextlib.suppress(OSError), open(os.environ[inside.LINGER], "a", encoding="utf-8") as file:
+            file.write(f"{key[0]} {operation}\n")
+
+
+# ---- numbers in shared memory
+
+
+def _reading(read):
+    @functools.wraps(read)
+    def reading(*arguments):
+        with _whole() as outermost:
+            found = read(*arguments)
+        if outermost and _is_shared(arguments[0]):
+            note("read")
+            inside.pause()
+        return found
+
+    return reading
+
+
+def _writing(write):
+    @functools.wraps(write)
+    def writing(*arguments):
+        with _whole() as outermost:
+            write(*arguments)
+        if outermost and _is_shared(arguments[0]):
+            note("write")
+
+    return writing
+
+
+@contextlib.contextmanager
+def _whole():
+    """One operation of the answer's, in which there may be others: gives whether it is the outermost."""
+    outermost = not getattr(_within, "operation", False)
+    _within.operation = True
+    try:
+        yield outermost
+    finally:
+        _within.operation = not outermost
+
+
+def _is_shared(value) -> bool:
+    return isinstance(value, sharedctypes.SynchronizedBase) or hasattr(value, "_wrapper")
+
+
+def _watch_property(kind: type, name: str, found) -> None:
+    setattr(kind, name, property(_reading(found.__get__), _writing(found.__set__)))
+
+
+def _watch_items(kind: type) -> None:
+    kind.__getitem__ = _reading(kind.__getitem__)
+    kind.__setitem__ = _writing(kind.__setitem__)
+    if hasattr(kind, "__getslice__"):
+        kind.__getslice__ = _reading(kind.__getslice__)
+        kind.__setslice__ = _writing(kind.__setslice__)
+
+
+def _watch_raw(kind: type) -> None:
+    """Watch a class of numbers, arrays or structures of `ctypes`; only those in shared memory are held up."""
+    if kind in _watched:
+        return
+    _watched.add(kind)
+    if issubclass(kind, ctypes.Array):
+        _watch_items(kind)
+    names = [name for name in ("value", "raw") if hasattr(kind, name)]
+    for name in [*names, *(field[0] for field in getattr(kind, "_fields_", ()))]:
+        _watch_property(kind, name, getattr(kind, name))
+
+
+def _rebuilding(rebuild):
+    @functools.wraps(rebuild)
+    def rebuild_ctype(*arguments):
+        found = rebuild(*arguments)
+        _watch_raw(type(found))
+        return found
+
+    return rebuild_ctype
+
+
+def _making_property(make):
+    @functools.wraps(make)
+    def make_property(name):
+        found = make(name)
+        return property(_reading(found.fget), _writing(found.fset))
+
+    return make_property
+
+
+def _opening(opened):
+    @functools.wraps(opened)
+    def opening(*arguments, **keywords):
+        opened(*arguments, **keywords)
+        note("read")
+        note("write")
+
+    return opening
+
+
+# ---- locks
+
+
+def _making_methods(make):
+    @functools.wraps(make)
+    def making_methods(lock):
+        make(lock)
+        lock.acquire = _acquiring(lock.acquire, lock._semlock.handle)
+
+    return making_methods
+
+
+def _acquiring(acquire, handle):
+    @functools.wraps(acquire)
+    def acquiring(*arguments, **keywords):
+        taken = acquire(*arguments, **keywords)
+        if taken and sys._getframe(1).f_globals.get("__name__") != synchronize.__name__:
+            _took(handle, sys._getframe(1))
+        return taken
+
+    return acquiring
+
+
+def _entering(enter):
+    @functools.wraps(enter)
+    def entering(lock):
+        taken = enter(lock)
+        _took(lock._semlock.handle, sys._getframe(1))
+        return taken
+
+    return entering
+
+
+def _took(lock, frame) -> None:
+    """Hold up whoever has taken a lock that is not part of another operation, a queue's or a pool's own."""
+    if getattr(_within, "operation", False) or frame.f_globals.get("__name__") in OWN_LOCKS:
+        return
+    note("acquire")
+    key = (os.getpid(), lock)
+    if key not in _taken:
+        _taken.add(key)
+        inside.pause()
+
+
+def _notifying(notify):
+    @functools.wraps(notify)
+    def notifying(*arguments, **keywords):
+        note("notify")
+        return notify(*arguments, **keywords)
+
+    return notifying
+
+
+# ---- managers' objects
+
+
+def _calling(call):
+    @functools.wraps(call)
+    def calling(proxy, method, *arguments, **keywords):
+        found = call(proxy, method, *arguments, **keywords)
+        operation = method.strip("_")
+        if method == "acquire" and found:
+            _took(proxy._id, sys._getframe(1))
+        elif method != "acquire":
+            note({"get": "read", "set": "write"}.get(method, operation))
+            if found is not None:
+                inside.pause()
+        return found
+
+    return calling

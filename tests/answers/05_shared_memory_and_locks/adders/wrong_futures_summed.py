@@ -1,0 +1,7 @@
+# WRONG -
+from concurrent.futures import ProcessPoolExecutor
+
+
+def add_up(fetch, names):
+    with ProcessPoolExecutor(len(names)) as pool:
+        return sum(map(sum, pool.map(fetch, names)))
