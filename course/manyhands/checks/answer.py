@@ -215,6 +215,8 @@ class Explored:
         """The rejection by the real run alone: the model had nothing against the answer."""
         if self.cannot_model:
             note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
+            if {"read", "write"} <= self.operations and "acquire" not in self.operations:
+                note += "; in it no worker took a lock"
         else:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
         return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.path.name)

@@ -1,0 +1,132 @@
+"""The real run of an explored call: what can come in between does, for sure, and is noted."""
+
+import textwrap
+
+import pytest
+from manyhands.checks import Answer
+from manyhands.checks.answer import asking
+from manyhands.checks.verdict import Kind, Rejected
+
+THINGS = {
+    "Value": ("Value('i', 0)", "thing.value += 1"),
+    "RawValue": ("RawValue('i', 0)", "thing.value += 1"),
+    "Array": ("Array('i', 1)", "thing[0] += 1"),
+    "RawArray": ("RawArray('i', 1)", "thing[0] += 1"),
+    "slice": ("Array('i', 2)", "thing[:] = [n + 1 for n in thing[:]]"),
+    "text": ("Array('c', b'0')", "thing.value = b'%d' % (int(thing.value) + 1)"),
+    "structure": ("Value(Pair)", "thing.left += 1"),
+    "raw structure": ("RawValue(Pair)", "thing.left += 1"),
+    "manager's Value": ("manager.Value('i', 0)", "thing.value += 1"),
+    "manager's dict": ("manager.dict(n=0)", "thing['n'] += 1"),
+    "manager's Namespace": ("manager.Namespace(n=0)", "thing.n += 1"),
+}
+RESULTS = {"slice": "thing[0]", "text": "int(thing.value)"}
+
+POOL = """
+    import contextlib, ctypes
+    from multiprocessing import Array, Condition, Lock, Manager, Pool, RawArray, RawValue, Semaphore, Value
+
+    class Pair(ctypes.Structure):
+        _fields_ = [("left", ctypes.c_int), ("right", ctypes.c_int)]
+
+    shared = None
+
+    def remember(*things):
+        global shared
+        shared = things
+
+    def call():
+        with Manager() as manager:
+            things = [{things}]
+            with Pool(2, initializer=remember, initargs=things) as pool:
+                pool.map(work, [1, 2], chunksize=1)
+                pool.close()
+                pool.join()
+            return {result}
+
+    def work(who):
+        {work}
+"""
+
+
+@pytest.fixture(params=["spawn", "forkserver", "fork"])
+def explored(request, tmp_path):
+    """Writes a program of two workers, which the model does not have, and gives its call, explored."""
+
+    def write(things, work, result="None"):
+        body = textwrap.indent(textwrap.dedent(work), "    ").strip()
+        text = textwrap.dedent(POOL).format(things=things, work=body, result=result)
+        (tmp_path / "module.py").write_text(text)
+        explored = Answer("module.py").explore("call")
+        assert explored.cannot_model
+        return explored
+
+    with asking(tmp_path, request.param, None):
+        yield write
+
+
+def updates(lock):
+    """What makes all things, changes each, and reads them in the end."""
+    made = ", ".join(make for make, _ in THINGS.values())
+    work = "".join(
+        f"thing = shared[{n}]\nwith {lock}:\n    {step}\n" for n, (_, step) in enumerate(THINGS.values())
+    )
+    read = [RESULTS.get(name, step.split(" += ")[0]) for name, (_, step) in THINGS.items()]
+    results = ", ".join(text.replace("thing", f"things[{n}]") for n, text in enumerate(read))
+    return made, work, f"[{results}]"
+
+
+def test_an_update_without_a_lock_is_lost_for_sure(explored):
+    assert explored(*updates("contextlib.nullcontext()")).real.result == [1] * len(THINGS)
+
+
+def test_an_update_with_a_lock_is_not_lost(explored):
+    made, work, result = updates("shared[-1]")
+    run = explored(f"{made}, Lock()", work, result).real
+    assert run.result == [2] * len(THINGS)
+    assert {"read", "write", "acquire", "getitem", "setitem"} <= run.operations
+
+
+@pytest.mark.parametrize(
+    "locks",
+    ["Lock(), Lock()", "Value('i').get_lock(), Semaphore()", "manager.Lock(), manager.RLock()"],
+)
+@pytest.mark.parametrize("take", ["first.acquire(); second.acquire()", "with first, second: pass"])
+def test_two_locks_in_opposite_orders_are_held_by_two_for_sure(explored, locks, take):
+    work = f"first, second = shared[:: 1 if who == 1 else -1]\n{take}"
+    with pytest.raises(Rejected) as rejected:
+        explored(locks, work).never_hang()
+    assert rejected.value.verdict.kind is Kind.DEADLOCK
+
+
+def test_who_tries_and_steps_back_comes_through(explored):
+    work = """\
+        first, second = shared[::1 if who == 1 else -1]
+        while True:
+            with first:
+                if second.acquire(block=False):
+                    second.release()
+                    return
+        """
+    explored("Lock(), Lock()", work).never_hang()
+
+
+def test_only_what_workers_did_is_noted(explored):
+    run = explored("Value('i', 0), Lock()", "assert shared", "things[0].value").real
+    assert run.result == 0
+    assert run.operations == frozenset()
+
+
+def test_the_lock_inside_of_a_value_is_not_taken_by_the_answer(explored):
+    operations = explored("Value('i', 0)", "shared[0].value = who").operations
+    assert operations == {"write"}
+
+
+def test_a_condition_is_noted(explored):
+    work = "with shared[0]:\n    shared[0].notify_all()"
+    assert {"acquire", "notify"} <= explored("Condition()", work).operations
+
+
+def test_who_opens_a_block_may_have_written_there(explored):
+    work = "from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=1).unlink()"
+    assert {"read", "write"} <= explored("", work).operations
