@@ -99,6 +99,11 @@ class Run:
         return self._record.started
 
     @property
+    def pools(self) -> list[int | None]:
+        """How many workers each pool and executor of that process was asked to have; None: not told."""
+        return self._record.pools
+
+    @property
     def left_behind(self) -> list[str]:
         """Names of the processes that nobody had waited for when the call was over."""
         return self._record.left_behind

@@ -179,6 +179,30 @@ def note_children(path: str) -> None:
     multiprocessing.process.BaseProcess.start = noted
 
 
+def note_pools() -> list[int | None]:
+    """From now on note, in a list, how many workers each pool and executor of this process is to have.
+
+    None for one that is not told.
+    """
+    from concurrent.futures import process  # here, for no worker needs them
+    from multiprocessing import pool
+
+    sizes: list[int | None] = []
+
+    def noting(begin, name):
+        @functools.wraps(begin)
+        def noted(made, *arguments, **keywords):
+            if not isinstance(made, pool.ThreadPool):
+                sizes.append(arguments[0] if arguments else keywords.get(name))
+            begin(made, *arguments, **keywords)
+
+        return noted
+
+    pool.Pool.__init__ = noting(pool.Pool.__init__, "processes")
+    process.ProcessPoolExecutor.__init__ = noting(process.ProcessPoolExecutor.__init__, "max_workers")
+    return sizes
+
+
 def described(process: multiprocessing.process.BaseProcess, target) -> dict:
     """What there is to know of a child process that has started (see `processes.Started`)."""
     function = getattr(target, "__name__", None) or type(process).__name__
@@ -381,6 +405,7 @@ def main() -> None:
     """Run one call for the check, tell it the outcome, and end when it says so."""
     limit()
     note_children(os.path.abspath(CHILDREN))
+    pools = note_pools()
     line = Line()
     call = line.ask({"hello": os.getpid()})
     end = outcome(call)
@@ -393,6 +418,7 @@ def main() -> None:
             "outcome": end,
             "never_joined": never_joined(),
             "started": started,
+            "pools": [size if isinstance(size, int) else None for size in pools],
             "blocks": remaining_blocks(),
         }
     )

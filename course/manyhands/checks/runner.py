@@ -62,7 +62,8 @@ class Record:
     where: for a stuck run and one ended by the deadline, where each process stood.
     children: for such a run, the child processes that were ever started, as far as they were noted.
     text: the answer's text as it was when the run began.
-    pid: of the process that made the call; started: how many child processes it started.
+    pid: of the process that made the call; started: how many child processes it started; pools: how many
+        workers each of its pools and executors was asked to have, None where it was not said.
     left_behind: names of processes that nobody had waited for when the call was over, and of what else
         was still there.
     operations: what the workers did with what they share; nothing if the run did not linger.
@@ -77,6 +78,7 @@ class Record:
     line: int | None = None
     pid: int = 0
     started: int = 0
+    pools: list[int | None] = field(default_factory=list)
     where: list[Process] = field(default_factory=list)
     children: list[Started] = field(default_factory=list)
     text: str = ""
@@ -389,6 +391,7 @@ class _Watch:
             value = wire.decode(value)
         names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
         self.record.started = message["started"]
+        self.record.pools = message["pools"]
         strays = len(self.tree.workers()) - len(message["never_joined"])
         names += ["a process without a name"] * max(0, strays)
         self.record.left_behind = names + ["a shared-memory block"] * len(message["blocks"])
