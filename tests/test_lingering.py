@@ -128,5 +128,7 @@ def test_a_condition_is_noted(explored):
 
 
 def test_who_opens_a_block_may_have_written_there(explored):
-    work = "from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=1).unlink()"
+    work = (
+        "from multiprocessing.shared_memory import SharedMemory as Block\nBlock(create=True, size=1).unlink()"
+    )
     assert {"read", "write"} <= explored("", work).operations

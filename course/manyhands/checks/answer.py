@@ -115,7 +115,7 @@ class Run:
 
     @property
     def operations(self) -> frozenset[str]:
-        """What the workers of an explored call did with what they share, such as "acquire", "read", "notify"."""
+        """What the workers of an explored call did with what they share, such as "acquire" or "read"."""
         return self._record.operations
 
     def has_sent(self, data: bytes) -> bool:
@@ -154,8 +154,9 @@ class Explored:
 
     Both must be content. A real run that is not, where the model found nothing, is said to be so; and
     where no schedule of the model is right but the real run is, it is the check that is at fault.
-    In the real run whoever has read a shared value, or taken a lock, pauses until nobody else can go on, so that
-    a race is not left to luck. What the model does not have is named by `cannot_model`; then the real run decides.
+    In the real run whoever has read a shared value, or taken a lock, pauses until nobody else can go on, so
+    that a race is not left to luck. What the model does not have is named by `cannot_model`; then the real
+    run decides.
     """
 
     def __init__(self, path: Path, schedules: explore.Schedules, real: Callable[[], Run]):

@@ -1,13 +1,13 @@
 """Holds up what an answer's processes do with what they share, and notes what that was.
 
-Loaded by `inside` into the processes of the real run of an explored call. Whoever has read something shared, and
-whoever has taken a lock that this process had not taken before, pauses until nobody else can go on. So what
-can come in between does: an update without a lock is lost, two locks that are taken in opposite orders are
-held by two. A lock pauses once only, or those who try and step back would do so in step for ever.
+Loaded by `inside` into the processes of the real run of an explored call. Whoever has read something shared,
+and whoever has taken a lock that this process had not taken before, pauses until nobody else can go on. So
+what can come in between does: an update without a lock is lost, two locks that are taken in opposite orders
+are held by two. A lock pauses once only, or those who try and step back would do so in step for ever.
 
-What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and the
-methods of managers' objects. The bytes of a SharedMemory block cannot be watched: who opens one counts as
-one who has read and written.
+What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and
+the methods of managers' objects. The bytes of a SharedMemory block cannot be watched: who opens one counts
+as one who has read and written.
 """
 
 import contextlib
