@@ -80,6 +80,15 @@ def test_an_update_without_a_lock_is_lost_for_sure(explored):
     assert explored(*updates("contextlib.nullcontext()")).real.result == [1] * len(THINGS)
 
 
+@pytest.mark.parametrize("lock", ["Lock()", "manager.Lock()"])
+@pytest.mark.parametrize("take", ["with", "acquire"])
+def test_an_update_with_a_lock_around_each_step_is_lost_for_sure(explored, lock, take):
+    steps = ["number = thing.value", "thing.value = number + 1"]
+    form = "with lock: {}" if take == "with" else "lock.acquire(); {}; lock.release()"
+    work = "\n".join(["thing, lock = shared", *(form.format(step) for step in steps)])
+    assert explored(f"RawValue('i', 0), {lock}", work, "things[0].value").real.result == 1
+
+
 def test_an_update_with_a_lock_is_not_lost(explored):
     made, work, result = updates("shared[-1]")
     run = explored(f"{made}, Lock()", work, result).real

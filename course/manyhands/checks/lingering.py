@@ -1,9 +1,10 @@
 """Holds up what an answer's processes do with what they share, and notes what that was.
 
 Loaded by `inside` into the processes of the real run of an explored call. Whoever has read something shared,
-and whoever has taken a lock that this process had not taken before, pauses until nobody else can go on. So
-what can come in between does: an update without a lock is lost, two locks that are taken in opposite orders
-are held by two. A lock pauses once only, or those who try and step back would do so in step for ever.
+and whoever takes or releases a lock for the first time in its process, pauses then until nobody else can go
+on. So what can come in between does: an update without a lock, or with one around each step, is lost, and two
+locks that are taken in opposite orders are held by two. A lock pauses no more than twice, or those who try
+and step back would do so in step for ever.
 
 What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and
 the methods of managers' objects. The bytes of a SharedMemory block cannot be watched: who opens one counts
@@ -24,7 +25,7 @@ OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futur
 
 _within = threading.local()
 _noted: set[tuple[int, str]] = set()
-_taken: set[tuple[int, object]] = set()
+_held_up: set[tuple[int, object, str]] = set()
 _watched: set[type] = set()
 
 
@@ -41,6 +42,7 @@ def begin() -> None:
     sharedctypes.rebuild_ctype = _rebuilding(sharedctypes.rebuild_ctype)
     synchronize.SemLock._make_methods = _making_methods(synchronize.SemLock._make_methods)
     synchronize.SemLock.__enter__ = _entering(synchronize.SemLock.__enter__)
+    synchronize.SemLock.__exit__ = _leaving(synchronize.SemLock.__exit__)
     synchronize.Condition.notify = _notifying(synchronize.Condition.notify)
     managers.BaseProxy._callmethod = _calling(managers.BaseProxy._callmethod)
     shared_memory.SharedMemory.__init__ = _opening(shared_memory.SharedMemory.__init__)
@@ -158,6 +160,7 @@ def _making_methods(make):
     def making_methods(lock):
         make(lock)
         lock.acquire = _acquiring(lock.acquire, lock._semlock.handle)
+        lock.release = _releasing(lock.release, lock._semlock.handle)
 
     return making_methods
 
@@ -166,31 +169,55 @@ def _acquiring(acquire, handle):
     @functools.wraps(acquire)
     def acquiring(*arguments, **keywords):
         taken = acquire(*arguments, **keywords)
-        if taken and sys._getframe(1).f_globals.get("__name__") != synchronize.__name__:
-            _took(handle, sys._getframe(1))
+        if taken and _caller() != synchronize.__name__:
+            _hold_up(handle, "acquire", _caller())
         return taken
 
     return acquiring
+
+
+def _releasing(release, handle):
+    @functools.wraps(release)
+    def releasing():
+        release()
+        if _caller() != synchronize.__name__:
+            _hold_up(handle, "release", _caller())
+
+    return releasing
 
 
 def _entering(enter):
     @functools.wraps(enter)
     def entering(lock):
         taken = enter(lock)
-        _took(lock._semlock.handle, sys._getframe(1))
+        _hold_up(lock._semlock.handle, "acquire", _caller())
         return taken
 
     return entering
 
 
-def _took(lock, frame) -> None:
-    """Hold up whoever has taken a lock that is not part of another operation, a queue's or a pool's own."""
-    if getattr(_within, "operation", False) or frame.f_globals.get("__name__") in OWN_LOCKS:
+def _leaving(leave):
+    @functools.wraps(leave)
+    def leaving(lock, *error):
+        leave(lock, *error)
+        _hold_up(lock._semlock.handle, "release", _caller())
+
+    return leaving
+
+
+def _caller() -> str | None:
+    """The name of the module that has called the function that asks."""
+    return sys._getframe(2).f_globals.get("__name__")
+
+
+def _hold_up(lock, operation: str, caller: str | None) -> None:
+    """Hold up whoever takes or releases a lock that is not part of another operation, or a queue's own."""
+    if getattr(_within, "operation", False) or caller in OWN_LOCKS:
         return
-    note("acquire")
-    key = (os.getpid(), lock)
-    if key not in _taken:
-        _taken.add(key)
+    note(operation)
+    key = (os.getpid(), lock, operation)
+    if key not in _held_up:
+        _held_up.add(key)
         inside.pause()
 
 
@@ -210,11 +237,10 @@ def _calling(call):
     @functools.wraps(call)
     def calling(proxy, method, *arguments, **keywords):
         found = call(proxy, method, *arguments, **keywords)
-        operation = method.strip("_")
-        if method == "acquire" and found:
-            _took(proxy._id, sys._getframe(1))
+        if method == "release" or (method == "acquire" and found):
+            _hold_up(proxy._id, method, _caller())
         elif method != "acquire":
-            note({"get": "read", "set": "write"}.get(method, operation))
+            note({"get": "read", "set": "write"}.get(method, method.strip("_")))
             if found is not None:
                 inside.pause()
         return found

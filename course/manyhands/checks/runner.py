@@ -102,7 +102,8 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    linger: whoever has read a shared value, or taken a lock, pauses until nobody else can go on.
+    linger: whoever has read a shared value, or taken or released a lock, pauses until nobody else
+        can go on.
     patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
     note_messages: keep what the answer's processes send each other.
     """
