@@ -520,6 +520,18 @@ def test_notes_that_an_answer_spoils_are_left_out(answer):
     assert run.has_sent(b"data")
 
 
+def test_how_many_workers_pools_are_to_have_is_known(answer):
+    text = """
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import Pool, get_context
+        from multiprocessing.pool import ThreadPool
+        def f():
+            with Pool(2), Pool(), get_context("spawn").Pool(processes=1), ThreadPool(5):
+                ProcessPoolExecutor(max_workers=3).shutdown()
+        """
+    assert answer(text).run("f").pools == [2, None, 1, 3]
+
+
 def test_an_answer_that_behaves_in_the_model_only_is_met_by_a_real_run_that_lingers(tmp_path):
     lock = 'counter.get_lock() if "greenlet" in sys.modules else contextlib.nullcontext()'
     answer = COUNTER.format(

@@ -1,9 +1,11 @@
 # WRONG -
 from multiprocessing import Array, Pool
 
+
 def keep(array):
     global shared
     shared = array
+
 
 def histogram(read, names, bins):
     counts = Array("q", bins, lock=False)
@@ -13,6 +15,7 @@ def histogram(read, names, bins):
         pool.join()
     return list(counts)
 
+
 def sizes(read, names):
     found = Array("q", len(names), lock=False)
     with Pool(len(names), keep, [found]) as pool:
@@ -21,9 +24,11 @@ def sizes(read, names):
         pool.join()
     return list(found)
 
+
 def count(read, name):
     for number in read(name):
         shared[number] += 1
+
 
 def measure(read, name, n):
     shared[n] = len(read(name))
