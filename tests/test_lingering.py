@@ -25,6 +25,7 @@ RESULTS = {"slice": "thing[0]", "text": "int(thing.value)"}
 POOL = """
     import contextlib, ctypes
     from multiprocessing import Array, Condition, Lock, Manager, Pool, RawArray, RawValue, Semaphore, Value
+    from multiprocessing.shared_memory import SharedMemory
 
     class Pair(ctypes.Structure):
         _fields_ = [("left", ctypes.c_int), ("right", ctypes.c_int)]
@@ -136,8 +137,16 @@ def test_a_condition_is_noted(explored):
     assert {"acquire", "notify"} <= explored("Condition()", work).operations
 
 
-def test_who_opens_a_block_may_have_written_there(explored):
-    work = (
-        "from multiprocessing.shared_memory import SharedMemory as Block\nBlock(create=True, size=1).unlink()"
-    )
-    assert {"read", "write"} <= explored("", work).operations
+@pytest.mark.parametrize("lock, total", [("contextlib.nullcontext()", 1), ("shared[0]", 2)])
+def test_an_update_in_a_block_is_lost_for_sure_without_a_lock(explored, lock, total):
+    work = f"""\
+        block = SharedMemory(shared[1].name)
+        with {lock}:
+            number = block.buf[0]
+            block.buf[0] = number + 1
+        block.close()
+        """
+    made = "Lock(), SharedMemory(create=True, size=1)"
+    found = explored(made, work, "[things[1].buf[0], things[1].close(), things[1].unlink()][0]")
+    assert found.real.result == total
+    assert {"read", "write"} <= found.operations

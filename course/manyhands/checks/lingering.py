@@ -7,8 +7,8 @@ locks that are taken in opposite orders are held by two. A lock pauses no more t
 and step back would do so in step for ever.
 
 What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and
-the methods of managers' objects. The bytes of a SharedMemory block cannot be watched: who opens one counts
-as one who has read and written.
+the methods of managers' objects. What is done with the bytes of a SharedMemory block cannot be watched: who
+takes hold of them pauses before, and counts as one who reads and writes.
 """
 
 import contextlib
@@ -45,7 +45,7 @@ def begin() -> None:
     synchronize.SemLock.__exit__ = _leaving(synchronize.SemLock.__exit__)
     synchronize.Condition.notify = _notifying(synchronize.Condition.notify)
     managers.BaseProxy._callmethod = _calling(managers.BaseProxy._callmethod)
-    shared_memory.SharedMemory.__init__ = _opening(shared_memory.SharedMemory.__init__)
+    shared_memory.SharedMemory.buf = property(_using(shared_memory.SharedMemory.buf.fget))
 
 
 def note(operation: str) -> None:
@@ -142,14 +142,15 @@ def _making_property(make):
     return make_property
 
 
-def _opening(opened):
-    @functools.wraps(opened)
-    def opening(*arguments, **keywords):
-        opened(*arguments, **keywords)
+def _using(buffer):
+    @functools.wraps(buffer)
+    def using(block):
         note("read")
         note("write")
+        inside.pause()
+        return buffer(block)
 
-    return opening
+    return using
 
 
 # ---- locks
