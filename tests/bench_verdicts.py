@@ -16,7 +16,7 @@ from rich.progress import track
 from rich.table import Table
 
 UNIT = "05_shared_memory_and_locks"
-HANGS = sorted((Path(__file__).parent / "hangs").glob("*.py"))
+HANGS = sorted((Path(__file__).parent / "explain" / "hangs").glob("*.py"))
 
 
 def explorations(unit: manifest.Unit, task: manifest.Task) -> list[tuple[float, explore.Schedules]]:

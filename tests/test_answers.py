@@ -7,6 +7,7 @@ import pytest
 from answer_files import answer_files
 from manyhands import manifest
 from manyhands.checks import judge
+from manyhands.checks.verdict import card
 
 FILES = answer_files()
 START_METHODS = multiprocessing.get_all_start_methods()
@@ -25,7 +26,7 @@ def test_an_answer_gets_the_verdict_that_it_names(file, start_method):
     deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
     [verdict] = judge.judge(unit, [task], modules, tests, start_method, deadline)
     got = (verdict.verdict.kind, verdict.verdict.misconception)
-    assert got == (file.verdict, file.misconception), verdict.verdict.card(task.modules[0])
+    assert got == (file.verdict, file.misconception), card(verdict.verdict, task.modules[0])
     assert verdict.points == (task.points if file.right else 0)
 
 

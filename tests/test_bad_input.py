@@ -17,6 +17,7 @@ import pytest
 from manyhands import manifest
 from manyhands.checks import Answer, judge
 from manyhands.checks.answer import asking
+from manyhands.checks.verdict import card
 
 UNIT = judge.unit_named("05_shared_memory_and_locks")
 TASK = judge.task_named(UNIT, "adders")
@@ -140,7 +141,7 @@ def mine(monkeypatch):
 def test_each_gets_its_verdict_and_leaves_no_process_behind(name, start_method, mine):
     expected, text = BAD[name]
     verdict = judged(text, start_method, DEADLINE_S if "TIMEOUT" in expected else None)
-    assert verdict.verdict.kind in expected.split(), verdict.verdict.card("adders.py")
+    assert verdict.verdict.kind in expected.split(), card(verdict.verdict, "adders.py")
     assert verdict.points == 0
     assert mine() == []
 
@@ -184,6 +185,7 @@ GRADER = """
 from pathlib import Path
 from manyhands.checks import Answer
 from manyhands.checks.answer import asking
+from manyhands.checks.verdict import card
 with asking(Path({folder!r}), {start_method!r}, 100):
     Answer("module.py").run("wait", {folder!r})
 """

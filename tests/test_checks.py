@@ -5,9 +5,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from manyhands.checks import Answer, Costly, Job, Signal, wire
+from manyhands.checks import Answer, Costly, Job, Signal, data
 from manyhands.checks.answer import asking
-from manyhands.checks.verdict import Kind, Rejected
+from manyhands.checks.verdict import Kind, Rejected, card
 
 METHODS = ["spawn", "forkserver", "fork"]
 
@@ -401,7 +401,7 @@ def test_a_race_is_found_and_told_as_a_schedule(tmp_path):
     steps = verdict.data()["schedule"]
     assert {"Process-1", "Process-2"} <= {step["who"] for step in steps}
     assert any(step["where"] == "module.py:4" for step in steps)
-    assert "module.py:4" in verdict.card("module.py")
+    assert "module.py:4" in card(verdict, "module.py")
 
 
 def test_a_deadlock_is_found_without_being_met(tmp_path):
@@ -544,7 +544,7 @@ def test_an_answer_that_behaves_in_the_model_only_is_met_by_a_real_run_that_ling
 
 
 def test_data_that_is_cut_or_foreign_is_refused():
-    with pytest.raises(wire.NotData):
-        wire.encode(lambda: None)
+    with pytest.raises(data.NotData):
+        data.encode(lambda: None)
     with pytest.raises(ValueError):
-        wire.decode({"pickle": "gASVAAAA"})
+        data.decode({"pickle": "gASVAAAA"})

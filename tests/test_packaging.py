@@ -59,7 +59,7 @@ def test_no_room_imports_one_above_it():
 
 def test_a_worker_process_does_not_load_what_only_the_notebook_needs():
     program = (
-        "import sys, manyhands.workers.pools, manyhands.checks.inside; "
+        "import sys, manyhands.workers.pools, manyhands.checks.run.inside; "
         "print({'matplotlib', 'ipywidgets', 'IPython', 'nbgrader', 'psutil', 'rich'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

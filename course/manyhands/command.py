@@ -15,7 +15,7 @@ from rich.table import Table
 from manyhands import manifest
 from manyhands.checks import judge, notebooks
 from manyhands.checks.notebooks import BadInput
-from manyhands.checks.verdict import Kind
+from manyhands.checks.verdict import Kind, card
 
 app = typer.Typer(
     help="Many Hands: a course in Python's processes.",
@@ -170,8 +170,8 @@ def _print(verdicts: list[judge.TaskVerdict]) -> None:
     for verdict in verdicts:
         if verdict.verdict.kind is not Kind.PASS:
             console.print()
-            card = verdict.verdict.card(verdict.task.modules[0], console.width)
-            console.print(card, markup=False)
+            text = card(verdict.verdict, verdict.task.modules[0], console.width)
+            console.print(text, markup=False)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ import importlib
 _HOMES = {
     "Answer": "answer",
     "watch": "answer",
-    "Costly": "evidence",
-    "Job": "evidence",
-    "Signal": "evidence",
+    "Costly": "run.evidence",
+    "Job": "run.evidence",
+    "Signal": "run.evidence",
     "Table": "explore",
 }
 

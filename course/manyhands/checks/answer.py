@@ -13,10 +13,12 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from manyhands.checks import explain, explore, hangs, runner
-from manyhands.checks.evidence import Job
-from manyhands.checks.verdict import Kind, Rejected, Verdict
-from manyhands.checks.wire import Raised
+from manyhands.checks import explore
+from manyhands.checks.data import Raised
+from manyhands.checks.explain import conclusions, hangs
+from manyhands.checks.run import runner
+from manyhands.checks.run.evidence import Job
+from manyhands.checks.verdict import Kind, Rejected, Verdict, card
 
 DEADLINE_S = 30.0
 
@@ -58,7 +60,7 @@ class Run:
     @property
     def verdict(self) -> Verdict | None:
         """Why the run has no result; None if it has one."""
-        return explain.failure(self._record)
+        return conclusions.failure(self._record)
 
     @property
     def outcome(self) -> explore.Outcome | None:
@@ -197,7 +199,7 @@ class Explored:
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
             came = repr(self.real.result)
             verdict = Verdict(Kind.WRONG, message or "the result is wrong", came=came)
-            raise self._only_real(explain.with_text(verdict, self.path))
+            raise self._only_real(conclusions.with_text(verdict, self.path))
 
     @contextlib.contextmanager
     def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
@@ -207,14 +209,14 @@ class Explored:
             pass
         except explore.ScheduleError as error:
             if any(accepted(outcome) for outcome in self.schedules.outcomes):
-                verdict = explain.failing_schedule(error.schedule, message)
+                verdict = conclusions.failing_schedule(error.schedule, message)
             elif self.real.outcome and accepted(self.real.outcome):
                 what = (
                     f"in the model every schedule goes wrong (it {error.schedule.outcome}), the real run not"
                 )
                 verdict = Verdict(Kind.INFRA, f"the check is at fault, which costs no points: {what}")
             else:
-                verdict = explain.wrong_in_every_schedule(error.schedule, self.real.verdict, message)
+                verdict = conclusions.wrong_in_every_schedule(error.schedule, self.real.verdict, message)
             raise Rejected(verdict, self.path.name) from None
 
     def _only_real(self, verdict: Verdict) -> Rejected:
@@ -320,11 +322,12 @@ class Answer:
         if kind is None:
             found = ["everything that was asked is there", *what_was_tried(self._explored)]
             verdict = Verdict(Kind.PASS, "; ".join(found))
-            print(verdict.card(self.path.name))
+            print(card(verdict, self.path.name))
             if (accepted := _accepted.get()) is not None:
                 accepted.append(verdict)
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
-            raise Rejected(explain.with_text(failed_assertion(error), self.path), self.path.name) from None
+            verdict = conclusions.with_text(failed_assertion(error), self.path)
+            raise Rejected(verdict, self.path.name) from None
         elif issubclass(kind, Exception) and trace.tb_next is None:
             raise Rejected(unexpected_form(error), self.path.name) from None
 
@@ -361,7 +364,7 @@ def failed_assertion(error: AssertionError) -> Verdict:
     if mark := re.search(r"\s*\[(M\d\d)\]$", text, re.M):
         text, misconception = text[: mark.start()], mark[1]
     came, expected = _sides(error)
-    misconception = explain.in_errors(came or "") or misconception
+    misconception = conclusions.in_errors(came or "") or misconception
     return Verdict(Kind.WRONG, text or "an assertion failed", misconception, expected, came)
 
 

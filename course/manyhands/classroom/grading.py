@@ -26,7 +26,7 @@ from nbgrader.utils import rmtree
 
 from manyhands.checks import notebooks
 from manyhands.checks.notebooks import BadInput
-from manyhands.checks.processes import Tree
+from manyhands.checks.run.processes import Tree
 from manyhands.classroom.preprocessors import strict
 from manyhands.classroom.release import configuration, course
 

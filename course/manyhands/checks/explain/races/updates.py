@@ -2,9 +2,9 @@
 
 import ast
 
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import depends
 from manyhands.checks.explore.turns import Lost, lost_updates, reads, same_place, writes
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import depends
 
 ONLY_ONE = ("Lock", "RLock")
 MOST_STEPS = 1_000

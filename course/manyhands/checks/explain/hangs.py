@@ -8,9 +8,9 @@ a rule's proof is not whole it says nothing.
 import re
 from pathlib import Path
 
-from manyhands.checks.runner import Record
-from manyhands.checks.verdict import Wait
-from manyhands.checks.waits import AT_ITS_END, TAKING, UNREAD, Scene, Stand
+from manyhands.checks.explain.kinds import Wait
+from manyhands.checks.explain.waits import AT_ITS_END, TAKING, UNREAD, Scene, Stand
+from manyhands.checks.run.runner import Record
 
 GETTING = ("Queue.get", "JoinableQueue.get", "SimpleQueue.get")
 SENDING = ("Connection.send", "Connection.send_bytes")

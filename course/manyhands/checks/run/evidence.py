@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from manyhands.checks import wire
+from manyhands.checks.data import encode
 
 
 @dataclass
@@ -175,7 +175,7 @@ class Job(Signal):
             return {"die": True}
         error = next((error for item, error in self.fails.items() if item == call.item), None)
         try:
-            return {"return": wire.encode(self.returns(*call.arguments))} if error is None else raised(error)
+            return {"return": encode(self.returns(*call.arguments))} if error is None else raised(error)
         except Exception as mistake:  # the job was called with what it is not for
             return raised(mistake)
 
@@ -240,4 +240,4 @@ class Costly(Signal):
 def raised(error: Exception) -> dict:
     """The reply that makes a call raise a built-in exception with this one's message."""
     name = type(error).__name__
-    return {"raise": [name if hasattr(builtins, name) else "RuntimeError", wire.encode([str(error)])]}
+    return {"raise": [name if hasattr(builtins, name) else "RuntimeError", encode([str(error)])]}

@@ -7,7 +7,7 @@ import select
 import signal
 import sys
 
-from manyhands.checks import inside
+from manyhands.checks.run import inside
 
 
 def stand_between() -> None:

@@ -9,8 +9,7 @@ A teller gives None unless both the steps and the text bear it out: a wrong expl
 Not here: what a run that is no schedule gives away (`explain`, `hangs`).
 """
 
-from manyhands.checks.explore.schedules import Schedule
-from manyhands.checks.races import (
+from manyhands.checks.explain.races import (
     conditions,
     copies,
     coroutines,
@@ -21,8 +20,9 @@ from manyhands.checks.races import (
     raised,
     updates,
 )
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import Text
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import Text
+from manyhands.checks.explore.schedules import Schedule
 
 __all__ = ["Why", "in_text", "why"]
 

@@ -19,7 +19,7 @@ import sys
 import threading
 from multiprocessing import managers, shared_memory, sharedctypes, synchronize
 
-from manyhands.checks import inside
+from manyhands.checks.run import inside
 
 OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
 

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from manyhands.checks import Answer, linux, processes, runner, source
+from manyhands.checks import Answer
 from manyhands.checks.answer import asking
-from manyhands.checks.verdict import Kind
+from manyhands.checks.explain import source
+from manyhands.checks.run import linux, processes, runner
+from manyhands.checks.verdict import Kind, card
 
 FILES = sorted((Path(__file__).parent / "hangs").glob("*.py"))
 START_METHODS = multiprocessing.get_all_start_methods()
@@ -57,11 +59,11 @@ def test_a_hang_is_recognised_at_rest_and_explained(path, start_method):
     found = run(path, start_method)
     record = found._record
     if expected(path, start_method) is None:
-        assert found.verdict is None, found.verdict.card(path.name)
+        assert found.verdict is None, card(found.verdict, path.name)
     else:
         assert record.ending == "stuck"
         got = (found.verdict.kind, found.verdict.misconception)
-        assert got == expected(path, start_method), found.verdict.card(path.name)
+        assert got == expected(path, start_method), card(found.verdict, path.name)
         assert not any(word in found.verdict.message for word in ("no process can go on", "None"))
     assert left_of(record) == []
 

@@ -3,9 +3,9 @@
 import ast
 import re
 
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import called
 from manyhands.checks.explore.drawing import lane_of
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import called
 
 KINDS = ("Queue", "JoinableQueue", "SimpleQueue", "manager's Queue")
 FALSY = ("0", "0.0", "''", "b''", "False", "[]", "()", "{}", "set()", "Decimal('0')", "Fraction(0, 1)", "0j")

@@ -2,8 +2,8 @@
 
 import ast
 
-from manyhands.checks.races.story import Why
-from manyhands.checks.races.text import Text, stores
+from manyhands.checks.explain.races.story import Why
+from manyhands.checks.explain.races.text import Text, stores
 
 
 def in_text(text: Text) -> Why | None:

@@ -22,7 +22,7 @@ import threading
 import traceback
 from multiprocessing import connection, shared_memory
 
-from manyhands.checks import wire
+from manyhands.checks.data import NotData, decode, encode
 
 ADDRESS = "MANYHANDS_CHECK"
 CHILDREN = "children"
@@ -81,7 +81,7 @@ class Probe:
         reply = line.ask(
             {
                 "call": self.name,
-                "arguments": wire.encode(list(arguments)),
+                "arguments": encode(list(arguments)),
                 "pid": os.getpid(),
                 "thread": threading.get_ident(),
                 "main_thread": threading.current_thread() is threading.main_thread(),
@@ -115,7 +115,7 @@ def obey(reply: dict):
     """Do what the check says: return a value, raise an exception, or die."""
     if "raise" in reply:
         name, arguments = reply["raise"]
-        raise getattr(builtins, name)(*wire.decode(arguments))
+        raise getattr(builtins, name)(*decode(arguments))
     if "die" in reply:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
         threading.Event().wait()
@@ -128,7 +128,7 @@ def given(value):
         return Probe(value["probe"])
     if isinstance(value, dict) and "resource" in value:
         return Resource(value["resource"])
-    return wire.decode(value)
+    return decode(value)
 
 
 def never_joined() -> list[str]:
@@ -387,8 +387,8 @@ def outcome(call: dict) -> dict:
             "line": stands(error, path),
         }
     try:
-        return {"returned": wire.encode(value)}
-    except wire.NotData as error:
+        return {"returned": encode(value)}
+    except NotData as error:
         return {"not_data": str(error)}
 
 
@@ -429,7 +429,7 @@ if ADDRESS in os.environ:  # else the check itself imports this module
     if sys.platform != "win32":
         watch_resources()
     if os.environ.get(LINGER):
-        from manyhands.checks import lingering  # here, for no other run needs it
+        from manyhands.checks.run.watch import lingering  # here, for no other run needs it
 
         lingering.begin()
     if os.environ.get(PATIENT):

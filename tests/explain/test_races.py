@@ -4,9 +4,9 @@ import textwrap
 
 import pytest
 from manyhands import manifest
-from manyhands.checks import explain
+from manyhands.checks.explain import conclusions
+from manyhands.checks.explain.races import in_text, why
 from manyhands.checks.explore import Schedule, ScheduleError, explore
-from manyhands.checks.races import in_text, why
 from manyhands.checks.verdict import Kind
 from programs import FOLDER, PROGRAMS
 
@@ -161,7 +161,7 @@ def test_the_sentence_is_about_this_module_and_this_schedule(name):
 
 def test_the_verdict_carries_both_and_marks_the_steps():
     program = next(program for program in PROGRAMS if program.name == "split_lock")
-    verdict = explain.failing_schedule(failing_schedule_of(program))
+    verdict = conclusions.failing_schedule(failing_schedule_of(program))
     assert (verdict.kind, verdict.misconception) == (Kind.RACE, "M47")
     assert SENTENCES["split_lock"] in verdict.message
     marked = [line for line in verdict.steps.splitlines() if "◄" in line]
@@ -179,7 +179,7 @@ def test_each_id_is_one_of_the_course():
 def test_an_exception_that_speaks_for_itself_is_told_by_the_verdict():
     schedule = failing(FOLDER / "lambda_target.py")
     assert why(schedule) is None
-    assert explain.failing_schedule(schedule).misconception == "M04"
+    assert conclusions.failing_schedule(schedule).misconception == "M04"
 
 
 # Never a wrong one

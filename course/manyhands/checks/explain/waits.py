@@ -5,12 +5,12 @@ import multiprocessing
 from pathlib import Path
 from typing import NamedTuple
 
-from manyhands.checks import source
-from manyhands.checks.evidence import Signal
-from manyhands.checks.linux import Semaphore
-from manyhands.checks.processes import Frame, Process
-from manyhands.checks.runner import Record
-from manyhands.checks.verdict import Wait
+from manyhands.checks.explain import source
+from manyhands.checks.explain.kinds import Wait
+from manyhands.checks.run.evidence import Signal
+from manyhands.checks.run.linux import Semaphore
+from manyhands.checks.run.processes import Frame, Process
+from manyhands.checks.run.runner import Record
 
 IDLE = "waits for a task"
 AT_WORK = "is at work on its task"
@@ -59,7 +59,7 @@ CALLS = {
     ("concurrent/futures/_base.py", "__exit__"): "leaving «with Executor»",
     ("concurrent/futures/process.py", "shutdown"): "Executor.shutdown",
     ("concurrent/futures/process.py", "_process_worker"): IDLE,
-    ("checks/inside.py", "__call__"): AT_WORK,
+    ("run/inside.py", "__call__"): AT_WORK,
     ("threading.py", "join"): "Thread.join",
     ("threading.py", "wait"): "wait of a thread's Event or Condition",
     ("queue.py", "get"): "queue.Queue.get",

@@ -2,8 +2,8 @@
 
 import ast
 
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import called
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import called
 
 
 def tell(story: Story) -> Why | None:

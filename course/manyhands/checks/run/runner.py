@@ -24,10 +24,11 @@ from typing import Any
 
 import psutil
 
-from manyhands.checks import inside, wire
-from manyhands.checks.evidence import Call, Pauses, Signal
-from manyhands.checks.linux import Picture, picture
-from manyhands.checks.processes import Process, Started, Tree, read_started
+from manyhands.checks.data import decode, encode
+from manyhands.checks.run import inside
+from manyhands.checks.run.evidence import Call, Pauses, Signal
+from manyhands.checks.run.linux import Picture, picture
+from manyhands.checks.run.processes import Process, Started, Tree, read_started
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -161,7 +162,7 @@ class _Watch:
         self.children = (self.folder / inside.CHILDREN).open("w+b", buffering=0)
         with (self.folder / "output").open("wb") as output, (self.folder / "errors").open("ab") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "manyhands.checks.start"],
+                [sys.executable, "-m", "manyhands.checks.run.start"],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=errors,
@@ -173,7 +174,7 @@ class _Watch:
 
     def _pass(self, value: Any, name: str) -> Any:
         if not isinstance(value, Signal):
-            return wire.encode(value)
+            return encode(value)
         name = f"{type(value).__name__.lower()} {name}"
         functions = value.bind(name)
         self.functions |= functions
@@ -369,7 +370,7 @@ class _Watch:
             _send(connection, self.call)
         elif "call" in message:
             call = Call(
-                tuple(wire.decode(value) for value in message.get("arguments", ())),
+                tuple(decode(value) for value in message.get("arguments", ())),
                 message["pid"],
                 message.get("thread", 0),
                 message.get("main_thread", True),
@@ -389,7 +390,7 @@ class _Watch:
         [(ending, value)] = [pair for pair in message["outcome"].items() if pair[0] != "line"]
         self.record.line = message["outcome"].get("line")
         if ending == "returned":
-            value = wire.decode(value)
+            value = decode(value)
         names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
         self.record.started = message["started"]
         self.record.pools = message["pools"]

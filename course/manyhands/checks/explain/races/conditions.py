@@ -2,8 +2,8 @@
 
 import ast
 
+from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explore.turns import reads, same_place, writes
-from manyhands.checks.races.story import Story, Why
 
 
 def tell(story: Story) -> Why | None:

@@ -2,7 +2,7 @@
 
 import ast
 
-from manyhands.checks.races.story import Story, Why
+from manyhands.checks.explain.races.story import Story, Why
 
 
 def tell(story: Story) -> Why | None:

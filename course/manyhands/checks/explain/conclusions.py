@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from manyhands.checks import hangs, races
-from manyhands.checks.evidence import Costly
+from manyhands.checks.data import Raised
+from manyhands.checks.explain import hangs, races
+from manyhands.checks.explain.kinds import Kind, Verdict
+from manyhands.checks.explain.waits import Scene, waits
 from manyhands.checks.explore.schedules import HANGS, Schedule
-from manyhands.checks.runner import Record, ended_by
-from manyhands.checks.verdict import Kind, Verdict
-from manyhands.checks.waits import Scene, waits
-from manyhands.checks.wire import Raised
+from manyhands.checks.run.evidence import Costly
+from manyhands.checks.run.runner import Record, ended_by
 
 # What an error's text gives away: (pattern of its type and message, misconception).
 ERRORS = [

@@ -2,8 +2,8 @@
 
 import ast
 
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import Text, called
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import Text, called
 
 CHANGES = (
     *("append", "extend", "insert", "remove", "pop", "popitem", "clear", "sort", "reverse", "update", "add"),

@@ -1,8 +1,8 @@
 """Values that are read before somebody else has written them."""
 
+from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explore.drawing import lane_of
 from manyhands.checks.explore.turns import reads, same_place, writes
-from manyhands.checks.races.story import Story, Why
 
 
 def tell(story: Story) -> Why | None:

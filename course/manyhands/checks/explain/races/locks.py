@@ -2,9 +2,9 @@
 
 import ast
 
+from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.text import LEAVES, called
 from manyhands.checks.explore.turns import taken
-from manyhands.checks.races.story import Story, Why
-from manyhands.checks.races.text import LEAVES, called
 
 KINDS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 

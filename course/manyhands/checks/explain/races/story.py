@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from manyhands.checks.explain.races.text import Text
 from manyhands.checks.explore.drawing import lane_of
 from manyhands.checks.explore.schedules import HANGS, Schedule, idle
-from manyhands.checks.races.text import Text
 
 
 class Why(NamedTuple):

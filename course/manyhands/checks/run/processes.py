@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import psutil
 
-from manyhands.checks import linux
+from manyhands.checks.run import linux
 
 RESOURCE_TRACKER = "multiprocessing.resource_tracker"
-WRAPPERS = os.path.join("checks", "lingering.py")
+WRAPPERS = os.path.join("watch", "lingering.py")
 """The functions of this file stand around the library's own, and in nobody's way."""
 FORK_SERVER = "multiprocessing.forkserver"
 

@@ -1,0 +1,1 @@
+"""What is watched, or held up, inside an answer's processes."""
