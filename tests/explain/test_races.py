@@ -163,7 +163,7 @@ def test_the_verdict_carries_both_and_marks_the_steps():
     program = next(program for program in PROGRAMS if program.name == "split_lock")
     verdict = conclusions.failing_schedule(failing_schedule_of(program))
     assert (verdict.kind, verdict.misconception) == (Kind.RACE, "M47")
-    assert SENTENCES["split_lock"] in verdict.message
+    assert verdict.because == SENTENCES["split_lock"]
     marked = [line for line in verdict.steps.splitlines() if "◄" in line]
     assert [line.split("┃")[-1].split("◄")[0].strip() for line in marked] == [
         "read counter → 0", "write counter ← 1", "write counter ← 1",

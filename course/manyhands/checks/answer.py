@@ -198,7 +198,7 @@ class Explored:
             raise self._only_real(self.real.verdict)
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
             came = repr(self.real.result)
-            verdict = Verdict(Kind.WRONG, message or "the result is wrong", came=came)
+            verdict = Verdict(Kind.WRONG, came=came, rule=message or "the result has to be right")
             raise self._only_real(conclusions.with_text(verdict, self.path))
 
     @contextlib.contextmanager
@@ -227,7 +227,8 @@ class Explored:
                 note += "; in it no worker took a lock"
         else:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
-        return Rejected(dataclasses.replace(verdict, message=f"{verdict.message} ({note})"), self.path.name)
+        message = f"{verdict.message} ({note})".lstrip()
+        return Rejected(dataclasses.replace(verdict, message=message), self.path.name)
 
 
 def what_was_tried(explored: Sequence[Explored]) -> list[str]:
@@ -361,11 +362,12 @@ def failed_assertion(error: AssertionError) -> Verdict:
     A message may end with the id of a misconception in brackets: «… [M54]».
     """
     text, misconception = str(error), None
-    if mark := re.search(r"\s*\[(M\d\d)\]$", text, re.M):
+    if mark := re.search(r"\s*\[(M\d{2,3})\]$", text, re.M):
         text, misconception = text[: mark.start()], mark[1]
     came, expected = _sides(error)
     misconception = conclusions.in_errors(came or "") or misconception
-    return Verdict(Kind.WRONG, text or "an assertion failed", misconception, expected, came)
+    rule = text or "what this cell asserts has to hold"
+    return Verdict(Kind.WRONG, "", misconception, expected, came, rule=rule)
 
 
 def unexpected_form(error: Exception) -> Verdict:

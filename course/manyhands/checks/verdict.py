@@ -15,13 +15,14 @@ def card(verdict: Verdict, module: str, width: int = 100) -> str:
     """
     task = manifest.task_of(module)
     title = f"{module}: {task.title}" if task else module
-    rows = [("", verdict.message), ("expected", verdict.expected), ("came", verdict.came)]
+    rows = [("rule", verdict.rule), ("", verdict.message)]
+    rows += [("expected", verdict.expected), ("came", verdict.came)]
     rows += [("where" if n == 0 else "", str(wait)) for n, wait in enumerate(verdict.waits)]
     known = manifest.misconceptions().get(verdict.misconception or "")
-    if known:
-        rows += [("because", f"{known.because} ({verdict.misconception})"), ("look at", known.look_at)]
-    elif task and verdict.kind is not Kind.PASS:
-        rows.append(("look at", task.look_at))
+    because = verdict.because or (known.because if known else "")
+    rows.append(("because", f"{because} ({verdict.misconception})" if known else because))
+    if known or (task and verdict.kind is not Kind.PASS):
+        rows.append(("look at", (known or task).look_at))
     sign = "✓" if verdict.kind is Kind.PASS else "✗"
     lines = [f"{sign} {verdict.kind} · {title}"]
     lines += [_row(name, text, width) for name, text in rows if text]
@@ -37,7 +38,7 @@ class Rejected(AssertionError):
 
     def __init__(self, verdict: Verdict, module: str):
         mark = f" {verdict.misconception}" if verdict.misconception else ""
-        super().__init__(f"{verdict.kind}{mark}: {verdict.message}")
+        super().__init__(f"{verdict.kind}{mark}: {verdict.told}")
         self.verdict = verdict
         self.module = module
 

@@ -65,7 +65,7 @@ def verdict(cell: nbformat.NotebookNode | None) -> str:
         return "NO VERDICT"
     if error.ename == "CellTimeoutError":
         return str(Kind.TIMEOUT)
-    told = re.match(r"([A-Z]+(?: M\d\d)?): ", error.evalue) if error.ename == "Rejected" else None
+    told = re.match(r"([A-Z]+(?: M\d{2,3})?): ", error.evalue) if error.ename == "Rejected" else None
     return told[1] if told else str(Kind.INFRA)
 
 

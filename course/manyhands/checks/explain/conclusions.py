@@ -115,13 +115,14 @@ def failing_schedule(schedule: Schedule, expected: str = "") -> Verdict:
     why = races.why(schedule)
     hangs = schedule.outcome.kind == "deadlock"
     ends = "hangs" if hangs and why else schedule.outcome  # the drawing says who waits for what
-    parts = [expected, f"there is a schedule in which it {ends}", why and why.sentence]
     kinds = {"deadlock": Kind.DEADLOCK, "endless": Kind.TIMEOUT}
     return Verdict(
         kinds.get(schedule.outcome.kind, Kind.RACE),
-        "; ".join(part for part in parts if part),
+        f"there is a schedule in which it {ends}",
         why.misconception if why else _raised_in(schedule),
         schedule=schedule.steps,
+        rule=expected,
+        because=why.sentence if why else "",
         steps=schedule.drawn(why.steps if why and why.steps else None),
     )
 
@@ -139,7 +140,8 @@ def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: 
         return replace(real, misconception=real.misconception or found.misconception)
     kind, value = schedule.outcome
     came = repr(value) if kind == "result" else str(schedule.outcome)
-    return Verdict(Kind.WRONG, expected or "the result is wrong", found.misconception, came=came)
+    rule = expected or "the result has to be right"
+    return Verdict(Kind.WRONG, misconception=found.misconception, came=came, rule=rule)
 
 
 def with_text(verdict: Verdict, path: Path) -> Verdict:
@@ -149,7 +151,7 @@ def with_text(verdict: Verdict, path: Path) -> Verdict:
     why = races.in_text(path.read_text(encoding="utf-8"), path.name)
     if why is None:
         return verdict
-    return replace(verdict, message=f"{verdict.message}; {why.sentence}", misconception=why.misconception)
+    return replace(verdict, because=why.sentence, misconception=why.misconception)
 
 
 def last(record: Record) -> str:

@@ -35,15 +35,27 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of the answer's, as the check read it: the file's name, the number from 1, the text."""
+
+    file: str
+    number: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Verdict:
     """A kind, a message for the student, and what the evidence shows beside.
 
+    message: what happened. rule: what has to hold, in the words of the assertion. because: why it does not
+    hold, from the evidence; where it is empty and a misconception is known, the manifest says it.
+    line: the line of the answer that the verdict speaks of.
     waits: where each process of a hung run stood. schedule: the steps that lead to a race or a deadlock,
     as data (see `explore.Schedule`); steps: the same as a drawing to read. errors: the end of stderr.
     """
 
     kind: Kind
-    message: str
+    message: str = ""
     misconception: str | None = None
     expected: str | None = None
     came: str | None = None
@@ -51,13 +63,21 @@ class Verdict:
     errors: str = ""
     schedule: list[dict] = field(default_factory=list)
     steps: str = ""
+    rule: str = ""
+    because: str = ""
+    line: Line | None = None
+
+    @property
+    def told(self) -> str:
+        """Rule, message and reason in one text."""
+        return "; ".join(part for part in (self.rule, self.message, self.because) if part)
 
     def data(self) -> dict[str, Any]:
         """The parts of the verdict's JSON that do not depend on the task."""
         data = {
             "verdict": str(self.kind),
             "misconception": self.misconception,
-            "message": self.message,
+            "message": self.told,
         }
         if self.waits:
             data["waits"] = [vars(wait) for wait in self.waits]
