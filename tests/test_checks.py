@@ -512,7 +512,7 @@ def test_notes_that_an_answer_spoils_are_left_out(answer):
         def f(data):
             ends = Pipe()
             ends[0].send_bytes(data)
-            with open(os.environ["MANYHANDS_MESSAGES"], "ab") as file:
+            with open(os.path.join(os.environ["MANYHANDS_RUN"], "messages"), "ab") as file:
                 file.write(b"abc\\nno message\\n\\xff\\n")
         """
     run = answer(text).run("f", b"data", note_messages=True)

@@ -5,7 +5,6 @@ misconception can be told. Start methods may follow; under the others the module
 """
 
 import contextlib
-import json
 import multiprocessing
 import os
 import sys
@@ -17,7 +16,7 @@ import pytest
 from manyhands.checks import Answer
 from manyhands.checks.answer import asking
 from manyhands.checks.explain import source
-from manyhands.checks.run import linux, processes, runner
+from manyhands.checks.run import linux, runner
 from manyhands.checks.verdict import Kind, card
 
 FILES = sorted((Path(__file__).parent / "hangs").glob("*.py"))
@@ -207,12 +206,6 @@ def test_a_hang_that_only_the_deadline_ends_is_told_by_the_stacks(monkeypatch):
     path = Path(__file__).parent / "hangs" / "join_before_drain.py"
     verdict = run(path, "spawn", deadline=3).verdict
     assert (verdict.kind, verdict.misconception) == (Kind.TIMEOUT, "M22")
-
-
-def test_notes_that_the_run_did_not_write_are_passed_over():
-    note = dict(pid=7, name="saver", target="save", of="module", sentinel=4, starter=6, serves=False)
-    notes = [json.dumps(note), "null", "[]", "{", json.dumps(note | {"pid": [8]}), json.dumps({"pid": 9})]
-    assert list(processes.read_started("\n".join(notes))) == [7]
 
 
 SOURCE = source.parse(

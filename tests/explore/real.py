@@ -56,7 +56,7 @@ def main(method, path):
     import atexit
     import importlib
 
-    from manyhands.checks.explore.data import encode
+    from manyhands.checks.data import described, encode
 
     answer = []
     # Handlers run in reverse: this one after that of multiprocessing, which waits for children.
@@ -68,7 +68,7 @@ def main(method, path):
     sys.path.insert(0, str(path.parent))
     module = importlib.import_module(path.stem)
     try:
-        answer[:] = "result", encode(module.main())
+        answer[:] = "result", encode(module.main(), described)
     except Exception as error:
         answer[:] = "exception", type(error).__name__
 

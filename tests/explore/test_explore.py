@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from manyhands.checks.data import decode, encode
 from manyhands.checks.explore import (
     CannotModel,
     Name,
@@ -16,7 +17,6 @@ from manyhands.checks.explore import (
     explore,
     replay,
 )
-from manyhands.checks.explore.data import decode, encode
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
 from programs import FOLDER
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import real
-from manyhands.checks.explore.data import decode
+from manyhands.checks.data import decode
 from manyhands.checks.explore.trial import Exploration, Limits, Task
 from programs import METHODS, PROGRAMS
 

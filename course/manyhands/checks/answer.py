@@ -18,6 +18,8 @@ from manyhands.checks.data import Raised
 from manyhands.checks.explain import conclusions, hangs
 from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
+from manyhands.checks.run.record import Record, Target
+from manyhands.checks.run.watch import Watching
 from manyhands.checks.verdict import Kind, Rejected, Verdict, card
 
 DEADLINE_S = 30.0
@@ -54,7 +56,7 @@ class Run:
     Shows itself in a notebook as a few plain lines.
     """
 
-    def __init__(self, record: runner.Record):
+    def __init__(self, record: Record):
         self._record = record
 
     @property
@@ -273,8 +275,8 @@ class Answer:
         a result is over only when, besides, nobody else can go on, so that no busy machine makes it late.
         `note_messages` makes `Run.has_sent` tell. Raises Rejected if the file is missing.
         """
-        options = {"patient": patient, "note_messages": note_messages}
-        return self._run(function, arguments, keywords, method(start_method), **options)
+        watching = Watching(patient=patient, messages=note_messages)
+        return self._run(function, arguments, keywords, method(start_method), watching)
 
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
@@ -287,7 +289,7 @@ class Answer:
         named = {name: _served(value) for name, value in own.items()}
 
         def real() -> Run:
-            return self._run(function, served, named, method(None), linger=True)
+            return self._run(function, served, named, method(None), Watching(linger=True))
 
         try:
             schedules = explore.explore(self._existing(), function, *arguments, **keywords)
@@ -303,11 +305,11 @@ class Answer:
         return Rejected(verdict, self.path.name)
 
     def _run(
-        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, **options: bool
+        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, watching: Watching
     ) -> Run:
         path = self._existing()
-        target = runner.Target(path.stem, function, path, path.parent)
-        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), **options))
+        target = Target(path.stem, function, path, path.parent)
+        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), watching))
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""
@@ -347,7 +349,7 @@ def watch(
     does), else at the deadline (seconds). Arguments are plain data; the start method is spawn by default.
     """
     module = importlib.import_module(function.__module__)
-    target = runner.Target(module.__name__, function.__qualname__, Path(module.__file__))
+    target = Target(module.__name__, function.__qualname__, Path(module.__file__))
     return Run(runner.run(target, arguments, keywords, method(start_method), deadline))
 
 

@@ -1,14 +1,20 @@
-"""Plain data as JSON, and back.
+"""Values as JSON, and back, so that nothing of an answer's is ever unpickled: a pickle could run code.
 
-What an answer returns reaches the check in this form, and never as a pickle: a pickle could run code
-where it is read.
+None, numbers, text, bytes, exceptions, and lists, tuples, sets and dicts of them are data; an object of a
+subclass counts as one of the class. An argument may also be a function as data (`Table`) or by name (`Name`).
 """
 
 import base64
+import builtins
+import copy
+import json
 import math
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 NESTING = 60
+EXACT = 2**53
+"""From here on not every reader of JSON keeps a whole number as it is."""
 
 
 class NotData(Exception):
@@ -22,56 +28,163 @@ class Raised(NamedTuple):
     message: str
 
 
-def encode(value: Any, nested: int = 0) -> Any:
+class _Said:
+    """A value of which only a text is known."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def __eq__(self, other):
+        return type(other) is type(self) and other.text == self.text
+
+    def __hash__(self):
+        return hash((type(self), self.text))
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.text!r})"
+
+
+class Opaque(_Said):
+    """A value that is not data, by its type's name; equal only to one described alike."""
+
+
+class Name(_Said):
+    """An argument that is a function or a class of the answer's module, by its name."""
+
+
+class Table:
+    """An argument that is a function, as data: for each item it gives, or raises, what the table has.
+
+    rows: items to what is given for them; an exception of Python's own is raised.
+    """
+
+    def __init__(self, rows: Mapping):
+        self.rows = dict(rows)
+
+    def __call__(self, item):
+        if item not in self.rows:
+            raise ValueError(f"nobody asked for {item!r}")
+        given = self.rows[item]
+        if isinstance(given, Exception):
+            raise type(given)(*given.args)
+        return copy.deepcopy(given)
+
+    def __eq__(self, other):
+        return isinstance(other, Table) and canonical(encode(self)) == canonical(encode(other))
+
+    __hash__ = None
+
+
+def refuse(value: Any) -> Any:
+    """What `encode` does by default with a value that is not data. Raises NotData."""
+    raise NotData(f"an object of class {type(value).__name__}")
+
+
+def described(value: Any) -> Any:
+    """What to make of a value that is not data where that must not fail: an `Opaque` that names its type."""
+    kind = type(value)
+    return {"opaque": f"{kind.__module__}.{kind.__qualname__}"}
+
+
+def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) -> Any:
     """Return `value` as something that JSON can hold.
 
-    None, numbers, strings, bytes, lists, tuples, sets, dicts, exceptions, and subclasses of these,
-    nested at most 60 deep. Raises NotData for anything else.
+    other: makes something of what is not data, and of what is nested more than 60 deep.
     """
     if nested > NESTING:
-        raise NotData("something nested more than 60 deep")
+        return other(_Nested())
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, int):
-        return int.__index__(value)
+        number = int.__index__(value)
+        return number if abs(number) < EXACT else {"int": hex(number)}
     if isinstance(value, float):
         number = float.__float__(value)
         return number if math.isfinite(number) else {"float": repr(number)}
     if isinstance(value, (bytes, bytearray)):
-        return {"bytes": base64.b64encode(value).decode()}
+        return {"bytes": base64.b64encode(value).decode("ascii")}
     if isinstance(value, list):
-        return [encode(item, nested + 1) for item in list.__iter__(value)]
+        return [encode(item, other, nested + 1) for item in list.__iter__(value)]
+    if isinstance(value, Opaque):
+        return {"opaque": value.text}
+    if isinstance(value, Name):
+        return {"name": value.text}
+    if isinstance(value, Raised):
+        return {"raised": list(value)}
     if isinstance(value, tuple):
-        return {"tuple": [encode(item, nested + 1) for item in tuple.__iter__(value)]}
+        return {"tuple": [encode(item, other, nested + 1) for item in tuple.__iter__(value)]}
     if isinstance(value, dict):
-        pairs = dict.items(value)
-        return {"dict": [[encode(key, nested + 1), encode(item, nested + 1)] for key, item in pairs]}
+        return {"dict": _pairs(dict.items(value), other, nested)}
     if isinstance(value, (set, frozenset)):
-        return {"set": [encode(item, nested + 1) for item in value]}
+        kind = "set" if isinstance(value, set) else "frozenset"
+        return {kind: sorted((encode(item, other, nested + 1) for item in value), key=json.dumps)}
     if isinstance(value, BaseException):
         return {"raised": [type(value).__name__, str(value)]}
-    raise NotData(f"an object of class {type(value).__name__}")
+    if isinstance(value, Table):
+        return {"table": [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]}
+    return other(value)
 
 
-def decode(value: Any) -> Any:
-    """Return what `encode` was given; exceptions come back as `Raised`."""
-    if isinstance(value, list):
-        return [decode(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    [(kind, content)] = value.items()
-    if kind == "float":
-        return float(content)
-    if kind == "bytes":
-        return base64.b64decode(content)
-    if kind == "tuple":
-        return tuple(decode(item) for item in content)
+class _Nested:
+    """Stands for what is nested too deep."""
+
+
+def _pairs(pairs, other, nested: int) -> list:
+    return [[encode(key, other, nested + 1), encode(item, other, nested + 1)] for key, item in pairs]
+
+
+def _row(given: Any, other: Callable[[Any], Any]) -> Any:
+    if isinstance(given, Exception):
+        return {"raises": [type(given).__name__, encode(list(given.args), other)]}
+    return encode(given, other)
+
+
+def decode(data: Any, names: Callable[[str], Any] = Name) -> Any:
+    """Return what `encode` was given; an exception comes back as `Raised`.
+
+    names: gives the values of `Name` arguments, by name. Raises ValueError for what `encode` does not write.
+    """
+    if isinstance(data, list):
+        return [decode(item, names) for item in data]
+    if not isinstance(data, dict):
+        return data
+    [(kind, content)] = data.items()
+    if kind in KINDS:
+        return KINDS[kind](content)
+    if kind in SEQUENCES:
+        return SEQUENCES[kind](decode(item, names) for item in content)
     if kind == "dict":
-        return {decode(key): decode(item) for key, item in content}
-    if kind == "set":
-        return {decode(item) for item in content}
-    if kind == "raised":
-        return Raised(*content)
+        return {decode(key, names): decode(item, names) for key, item in content}
+    if kind == "name":
+        return names(content)
+    if kind == "table":
+        return Table({decode(item, names): decode(given, names) for item, given in content})
     raise ValueError(f"{kind!r} is no kind of data")
+
+
+SEQUENCES = {"tuple": tuple, "set": set, "frozenset": frozenset}
+KINDS = {
+    "int": lambda text: int(text, 16),
+    "float": float,
+    "bytes": base64.b64decode,
+    "opaque": Opaque,
+    "raised": lambda content: Raised(*content),
+    "raises": lambda content: getattr(builtins, content[0])(*decode(content[1])),
+}
+
+
+def canonical(data: Any) -> str:
+    """Encoded data as text that is the same for equal values, whatever the order of a dict."""
+    return json.dumps(_sorted(data))
+
+
+def _sorted(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_sorted(item) for item in data]
+    if isinstance(data, dict):
+        [(kind, content)] = data.items()
+        content = _sorted(content)
+        return {kind: sorted(content, key=json.dumps) if kind in ("dict", "table") else content}
+    return data

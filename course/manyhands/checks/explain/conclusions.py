@@ -10,7 +10,7 @@ from manyhands.checks.explain.kinds import Kind, Verdict
 from manyhands.checks.explain.waits import Scene, waits
 from manyhands.checks.explore.schedules import HANGS, Schedule
 from manyhands.checks.run.evidence import Costly
-from manyhands.checks.run.runner import Record, ended_by
+from manyhands.checks.run.record import Record, ended_by
 
 # What an error's text gives away: (pattern of its type and message, misconception).
 ERRORS = [
@@ -44,6 +44,12 @@ def failure(record: Record) -> Verdict | None:
     """The verdict on a run that did not return data; None for one that did."""
     call = f"{record.target.function}(…)"
     file = record.target.path.name
+    if record.methods:
+        return Verdict(
+            Kind.FORBIDDEN,
+            f"{call} set the start method to {record.methods[-1]!r} itself",
+            rule="every function works under each start method, and leaves it as it is",
+        )
     if record.ending == "returned":
         return None
     if record.ending == "missing":

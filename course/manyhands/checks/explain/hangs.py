@@ -10,7 +10,7 @@ from pathlib import Path
 
 from manyhands.checks.explain.kinds import Wait
 from manyhands.checks.explain.waits import AT_ITS_END, TAKING, UNREAD, Scene, Stand
-from manyhands.checks.run.runner import Record
+from manyhands.checks.run.record import Record
 
 GETTING = ("Queue.get", "JoinableQueue.get", "SimpleQueue.get")
 SENDING = ("Connection.send", "Connection.send_bytes")

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     TIMEOUT = "TIMEOUT"
     CRASH = "CRASH"
     LIMIT = "LIMIT"
+    FORBIDDEN = "FORBIDDEN"
     UNANSWERED = "UNANSWERED"
     INFRA = "INFRA"
 

@@ -10,7 +10,7 @@ from manyhands.checks.explain.kinds import Wait
 from manyhands.checks.run.evidence import Signal
 from manyhands.checks.run.linux import Semaphore
 from manyhands.checks.run.processes import Frame, Process
-from manyhands.checks.run.runner import Record
+from manyhands.checks.run.record import Record
 
 IDLE = "waits for a task"
 AT_WORK = "is at work on its task"
@@ -59,7 +59,7 @@ CALLS = {
     ("concurrent/futures/_base.py", "__exit__"): "leaving «with Executor»",
     ("concurrent/futures/process.py", "shutdown"): "Executor.shutdown",
     ("concurrent/futures/process.py", "_process_worker"): IDLE,
-    ("run/inside.py", "__call__"): AT_WORK,
+    ("run/probes.py", "__call__"): AT_WORK,
     ("threading.py", "join"): "Thread.join",
     ("threading.py", "wait"): "wait of a thread's Event or Condition",
     ("queue.py", "get"): "queue.Queue.get",

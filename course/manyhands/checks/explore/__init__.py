@@ -25,8 +25,9 @@ What it takes for granted:
     schedules.always(lambda result: result == ["a", "b"])
 """
 
+from manyhands.checks.data import Name, Opaque, Table
+
 from .child import ChildError
-from .data import Name, Opaque, Table
 from .schedules import (
     HANGS,
     OPTIONS,

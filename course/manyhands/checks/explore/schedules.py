@@ -6,8 +6,9 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from manyhands.checks.data import NotData, canonical, decode, described, encode
+
 from . import child, drawing
-from .data import canonical, decode, encode
 
 HANGS = ("deadlock", "endless")
 
@@ -40,7 +41,7 @@ class Outcome:
         return isinstance(other, Outcome) and self._key() == other._key()
 
     def _key(self):
-        return self.kind, canonical(encode(self.value))
+        return self.kind, canonical(encode(self.value, described))
 
     def __str__(self):
         if self.kind == "result":
@@ -124,7 +125,7 @@ class Schedule:
         """The schedule as text, from which ``from_json`` makes it again."""
         return json.dumps(
             {
-                "outcome": [self.outcome.kind, encode(self.outcome.value)],
+                "outcome": [self.outcome.kind, encode(self.outcome.value, described)],
                 "steps": self.steps,
                 "switches": self.switches,
                 "choices": self.choices,
@@ -315,7 +316,7 @@ def _task(module, function, args, kwargs):
 
 
 def _data(value):
-    data = encode(value)
-    if "opaque" in json.dumps(data):
-        raise TypeError(f"An argument is not data that can be explored with: {value!r}")
-    return data
+    try:
+        return encode(value)
+    except NotData:
+        raise TypeError(f"An argument is not data that can be explored with: {value!r}") from None

@@ -8,8 +8,9 @@ import json
 import random
 from dataclasses import asdict, dataclass, field
 
+from manyhands.checks.data import canonical, decode, described, encode
+
 from . import kernel
-from .data import canonical, decode, encode
 from .model import faces, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn, Given
@@ -119,7 +120,7 @@ class Trial:
             raise
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
-        return "result", encode(result)
+        return "result", encode(result, described)
 
 
 def _message(error):

@@ -1,7 +1,6 @@
 """The processes of one run: which they are, where each stands, and their end."""
 
 import contextlib
-import json
 import os
 import re
 import signal
@@ -13,10 +12,12 @@ from typing import NamedTuple
 import psutil
 
 from manyhands.checks.run import linux
+from manyhands.checks.run.line import RUN
+from manyhands.checks.run.watch.children import Started
 
 RESOURCE_TRACKER = "multiprocessing.resource_tracker"
-WRAPPERS = os.path.join("watch", "lingering.py")
-"""The functions of this file stand around the library's own, and in nobody's way."""
+WRAPPERS = re.compile(r"[/\\]checks[/\\]run[/\\]watch[/\\]\w+\.py$")
+"""The functions of these files stand around the library's own, and in nobody's way."""
 FORK_SERVER = "multiprocessing.forkserver"
 
 
@@ -26,30 +27,6 @@ class Frame(NamedTuple):
     path: str
     line: int
     function: str
-
-
-class Started(NamedTuple):
-    """A child process as the process that started it knew it.
-
-    target: the name of the function that it runs, or of its class. of: the module that has this.
-    sentinel: the descriptor by which the starter can wait for its end. serves: it is a manager's server.
-    """
-
-    pid: int
-    name: str
-    target: str
-    of: str
-    sentinel: int
-    starter: int
-    serves: bool
-
-    @property
-    def pooled(self) -> bool:
-        """Whether it is a worker of a pool or of an executor."""
-        return self.of in ("multiprocessing.pool", "concurrent.futures.process")
-
-
-NOTED = (int, str, str, str, int, int, bool)
 
 
 class Process(NamedTuple):
@@ -63,17 +40,6 @@ class Process(NamedTuple):
     threads: list[list[Frame]]
     started: Started | None = None
     facts: linux.Facts | None = None
-
-
-def read_started(notes: str) -> dict[int, Started]:
-    """The child processes that a run has noted so far, by pid. What is not such a note is passed over."""
-    found = {}
-    for line in notes.splitlines():
-        with contextlib.suppress(ValueError, TypeError):
-            started = Started(**json.loads(line))
-            if all(isinstance(value, kind) for value, kind in zip(started, NOTED, strict=True)):
-                found[started.pid] = started
-    return found
 
 
 class Tree:
@@ -125,11 +91,11 @@ class Tree:
         return found
 
     def _marked(self) -> list[psutil.Process]:
-        """Processes that left the session but carry the run's mark in their environment."""
+        """Processes that left the session but carry the run's mark, its folder, in their environment."""
         found = []
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
-                if self.mark in process.environ().values():
+                if process.environ().get(RUN) == self.mark:
                     found.append(process)
         return found
 
@@ -181,7 +147,7 @@ def parse_stacks(text: str) -> list[list[Frame]]:
         if re.match(r"(Current thread|Thread) 0x[0-9a-f]+", line):
             threads.append([])
         frame = re.match(r'\s+File "(.+)", line (\d+) in (.+)$', line)
-        if frame and threads and not frame[1].endswith(WRAPPERS):
+        if frame and threads and not WRAPPERS.search(frame[1]):
             threads[-1].append(Frame(frame[1], int(frame[2]), frame[3]))
     return threads
 

@@ -1,7 +1,7 @@
 """Runs one call of an answer in a fresh interpreter of its own, and watches it to its end.
 
 The interpreter has its own process group, folder for temporary files, start method and deadline. It talks
-to the check over a local socket, one JSON value a line (see `inside`).
+to the check over a local socket, one JSON value a line (see `line`).
 """
 
 import contextlib
@@ -16,23 +16,22 @@ import subprocess
 import sys
 import tempfile
 import time
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psutil
 
 from manyhands.checks.data import decode, encode
-from manyhands.checks.run import inside
 from manyhands.checks.run.evidence import Call, Pauses, Signal
+from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
-from manyhands.checks.run.processes import Process, Started, Tree, read_started
+from manyhands.checks.run.processes import Tree
+from manyhands.checks.run.record import Record, Target
+from manyhands.checks.run.watch import ALWAYS, Watching, children, messages, operations, resources
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
-NOTES_BYTES = 1 << 20
 PROCESSES = 100
 TICK_S = 0.02
 IDLE_S = 0.5
@@ -42,79 +41,20 @@ RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
 UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
 
 
-@dataclass(frozen=True)
-class Target:
-    """The function to call: its module's name, the folder to import it from, its path, its own name."""
-
-    module: str
-    function: str
-    path: Path
-    folder: Path | None = None
-
-
-@dataclass
-class Record:
-    """What was seen of one run.
-
-    ending: "returned", "raised", "missing" (no such function), "broken" (the module does not compile),
-        "not_data", "ended" (the process ended without an answer), "stuck" (nothing could go on),
-        "deadline", or "limit".
-    value: the result; or what `ending` is about.
-    where: for a stuck run and one ended by the deadline, where each process stood.
-    children: for such a run, the child processes that were ever started, as far as they were noted.
-    text: the answer's text as it was when the run began.
-    pid: of the process that made the call; started: how many child processes it started; pools: how many
-        workers each of its pools and executors was asked to have, None where it was not said.
-    left_behind: names of processes that nobody had waited for when the call was over, and of what else
-        was still there.
-    operations: what the workers did with what they share; nothing if the run did not linger.
-    messages: what the processes sent each other, and the plain data that they were started with: the first
-        64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
-    """
-
-    target: Target
-    start_method: str
-    ending: str = "ended"
-    value: Any = None
-    line: int | None = None
-    pid: int = 0
-    started: int = 0
-    pools: list[int | None] = field(default_factory=list)
-    where: list[Process] = field(default_factory=list)
-    children: list[Started] = field(default_factory=list)
-    text: str = ""
-    left_behind: list[str] = field(default_factory=list)
-    output: str = ""
-    errors: str = ""
-    signals: list[Signal] = field(default_factory=list)
-    operations: frozenset[str] = frozenset()
-    messages: list[bytes] | None = None
-
-
 def run(
     target: Target,
     arguments: Sequence,
     keywords: Mapping[str, Any],
     start_method: str,
     deadline: float,
-    linger: bool = False,
-    patient: bool = False,
-    note_messages: bool = False,
+    watching: Watching = ALWAYS,
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    linger: whoever has read a shared value, or taken or released a lock, pauses until nobody else
-        can go on.
-    patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
-    note_messages: keep what the answer's processes send each other.
+    deadline: seconds after which the run is ended.
     """
-    folder = Path(tempfile.mkdtemp(prefix="mh-"))
-    options = {
-        inside.LINGER: str(folder / "operations") if linger else "",
-        inside.PATIENT: "1" if patient else "",
-        inside.MESSAGES: str(folder / "messages") if note_messages else "",
-    }
-    watch = _Watch(target, start_method, folder, deadline, options)
+    folder = os.path.realpath(tempfile.mkdtemp(prefix="mh-"))
+    watch = _Watch(target, start_method, folder, deadline, watching)
     try:
         watch.start(arguments, keywords)
         watch.follow()
@@ -128,13 +68,13 @@ class _Watch:
     """The check's side of one run: an event loop over the sockets of the answer's processes."""
 
     def __init__(
-        self, target: Target, start_method: str, folder: Path, deadline: float, options: dict[str, str]
+        self, target: Target, start_method: str, folder: str, deadline: float, watching: Watching
     ):
         self.record = Record(target, start_method)
         self.folder = folder
         self.deadline = deadline
-        self.options = options
-        self.functions: dict[str, Signal] = {inside.PAUSE: Pauses()}
+        self.watching = watching
+        self.functions: dict[str, Signal] = {PAUSE: Pauses()}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -158,9 +98,10 @@ class _Watch:
             "arguments": [self._pass(value, str(n)) for n, value in enumerate(arguments)],
             "keywords": {name: self._pass(value, name) for name, value in keywords.items()},
         }
-        self._listen()
-        self.children = (self.folder / inside.CHILDREN).open("w+b", buffering=0)
-        with (self.folder / "output").open("wb") as output, (self.folder / "errors").open("ab") as errors:
+        self.listener = listen(self.folder)
+        self.selector.register(self.listener, selectors.EVENT_READ)
+        self.watching.write(self.folder)
+        with open(self._file("output"), "wb") as output, open(self._file("errors"), "ab") as errors:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "manyhands.checks.run.start"],
                 stdin=subprocess.DEVNULL,
@@ -170,7 +111,7 @@ class _Watch:
                 env=self._environment(),
                 start_new_session=True,
             )
-        self.tree = Tree(self.process.pid, self.mark)
+        self.tree = Tree(self.process.pid, self.folder)
 
     def _pass(self, value: Any, name: str) -> Any:
         if not isinstance(value, Signal):
@@ -181,33 +122,18 @@ class _Watch:
         self.record.signals += functions.values()
         return {"probe": name}
 
-    def _listen(self) -> None:
-        if hasattr(socket, "AF_UNIX"):
-            self.listener = socket.socket(socket.AF_UNIX)
-            self.listener.bind(str(self.folder / "check"))
-            self.address = f"unix:{self.folder / 'check'}"
-        else:
-            self.listener = socket.create_server(("127.0.0.1", 0))
-            self.address = f"tcp:{self.listener.getsockname()[1]}"
-        self.listener.listen(128)
-        self.selector.register(self.listener, selectors.EVENT_READ)
-
     def _environment(self) -> dict[str, str]:
-        self.mark = uuid.uuid4().hex
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
         return (
             {name: os.environ[name] for name in kept if name in os.environ}
-            | self.options
             | {
-                inside.ADDRESS: self.address,
-                "MANYHANDS_RUN": self.mark,
-                inside.RESOURCES: str(self.folder / "resources"),
+                RUN: self.folder,
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "PYTHONFAULTHANDLER": "1",
                 "PYTHONUTF8": "1",
                 "PYTHONWARNINGS": "default::ResourceWarning",
-                "TMPDIR": str(self.folder),
-                "TEMP": str(self.folder),
+                "TMPDIR": self.folder,
+                "TEMP": self.folder,
             }
         )
 
@@ -217,37 +143,23 @@ class _Watch:
             self.tree.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(5)
-            inside.remove_resources(self.folder / "resources")
+            resources.remove(self.folder)
             self.record.output = self._text("output")
             self.record.errors = self.record.errors or self._text("errors")
-            self.record.operations = self._operations()
-            self.record.messages = self._messages()
-            self.children.close()
+            if self.watching.linger:
+                self.record.operations = operations.read(self.folder, self.record.pid)
+            if self.watching.messages:
+                self.record.messages = messages.read(self.folder)
         for connection in [*self.buffers, self.listener]:
             connection.close()
         self.selector.close()
 
-    def _operations(self) -> frozenset[str]:
-        notes = self._notes(inside.LINGER, NOTES_BYTES).decode(errors="replace")
-        found = re.findall(r"^(\d+) (\w+)$", notes, re.M)
-        return frozenset(operation for pid, operation in found if int(pid) != self.record.pid)
-
-    def _messages(self) -> list[bytes] | None:
-        if not self.options[inside.MESSAGES]:
-            return None
-        notes = self._notes(inside.MESSAGES, 2 * inside.MESSAGES_BYTES)
-        return [bytes.fromhex(note.decode()) for note in re.findall(rb"^(?:[0-9a-f]{2})+$", notes, re.M)]
-
-    def _notes(self, option: str, size: int) -> bytes:
-        """The first bytes of what the answer's processes have noted for an option of the run."""
-        if not self.options[option]:
-            return b""
-        with open(self.options[option], "a+b") as file:
-            file.seek(0)
-            return file.read(size)
+    def _file(self, name: str) -> str:
+        """A file in the run's folder."""
+        return os.path.join(self.folder, name)
 
     def _text(self, name: str) -> str:
-        with (self.folder / name).open("rb") as file:
+        with open(self._file(name), "rb") as file:
             return file.read(OUTPUT_BYTES).decode(errors="replace")
 
     # ---- the loop
@@ -275,9 +187,9 @@ class _Watch:
     def _stop(self, ending: str, value: Any = None) -> None:
         """End a run that did not end by itself, and note where each process stood."""
         self.record.errors = self._text("errors")
-        started = self._children()
+        started = children.read(self.folder)
         self.record.children = list(started.values())
-        self.record.where = self.tree.where(self.folder / "errors", started)
+        self.record.where = self.tree.where(Path(self._file("errors")), started)
         self._finish(ending, value)
 
     def _look(self) -> None:
@@ -298,12 +210,7 @@ class _Watch:
 
     def _servers(self) -> list[int]:
         """The managers' servers. The main thread of one does nothing but look, each second, for its end."""
-        return [pid for pid, child in self._children().items() if child.serves]
-
-    def _children(self) -> dict[int, Started]:
-        """The child processes that the run has started so far, as far as it noted them."""
-        self.children.seek(0)
-        return read_started(self.children.read(NOTES_BYTES).decode("ascii", errors="replace"))
+        return [pid for pid, child in children.read(self.folder).items() if child.serves]
 
     def _silent(self) -> bool:
         """Whether nothing has been heard for a while, where the system shows no more than that."""
@@ -311,7 +218,7 @@ class _Watch:
 
     def _excess(self, processes: int) -> str | None:
         """Which bound the run has overstepped, in words."""
-        if max((self.folder / name).stat().st_size for name in ("output", "errors")) > OUTPUT_BYTES:
+        if max(os.path.getsize(self._file(name)) for name in ("output", "errors")) > OUTPUT_BYTES:
             return f"it printed more than {OUTPUT_BYTES >> 20} MB"
         if processes > PROCESSES:
             return f"it started more than {PROCESSES} processes"
@@ -351,7 +258,7 @@ class _Watch:
             try:
                 self._understand(connection, json.loads(text))
             except (ValueError, KeyError, TypeError, AttributeError, psutil.Error):
-                self._close(connection)  # not written by `inside`
+                self._close(connection)  # not written by `line`
 
     def _close(self, connection: socket.socket) -> None:
         """The other side is gone; a call that waited there will never finish."""
@@ -394,6 +301,7 @@ class _Watch:
         names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
         self.record.started = message["started"]
         self.record.pools = message["pools"]
+        self.record.methods = message["methods"]
         strays = len(self.tree.workers()) - len(message["never_joined"])
         names += ["a process without a name"] * max(0, strays)
         self.record.left_behind = names + ["a shared-memory block"] * len(message["blocks"])
@@ -416,11 +324,3 @@ def _receive(connection: socket.socket) -> bytes:
 def _send(connection: socket.socket, message: dict) -> None:
     with contextlib.suppress(OSError):
         connection.sendall(json.dumps(message).encode() + b"\n")
-
-
-def ended_by(code: int) -> str:
-    """An exit code in words."""
-    if code < 0:
-        with contextlib.suppress(ValueError):
-            return f"was killed by {signal.Signals(-code).name}"
-    return f"ended with exit code {code}"

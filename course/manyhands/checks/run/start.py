@@ -7,7 +7,8 @@ import select
 import signal
 import sys
 
-from manyhands.checks.run import inside
+from manyhands.checks.run import line
+from manyhands.checks.run.watch import Watching
 
 
 def stand_between() -> None:
@@ -15,7 +16,7 @@ def stand_between() -> None:
 
     If the check itself is ended, so are the answer's processes.
     """
-    check = inside.connect()
+    check = line.connect()
     child = os.fork()
     if child == 0:
         check.close()
@@ -41,7 +42,10 @@ def end_session(leader: int) -> None:
             end(leader, signal.SIGKILL)
 
 
+Watching.read(line.folder()).begin(line.folder())
 if __name__ == "__main__":
+    from manyhands.checks.run import inside  # here, for no worker needs it
+
     if sys.platform.startswith("linux"):
         stand_between()
     inside.main()

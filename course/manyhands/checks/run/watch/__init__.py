@@ -1,1 +1,60 @@
-"""What is watched, or held up, inside an answer's processes."""
+"""What is watched, or held up, inside an answer's processes: a module for each thing.
+
+Each module has `begin`, which is called in an answer's process, and, where it leaves notes in the run's
+folder, what the check reads of them. `Watching` chooses among them. Every worker process loads this, so it
+has to be light.
+"""
+
+import json
+import os
+from typing import NamedTuple
+
+FILE = "watching"
+
+
+class Watching(NamedTuple):
+    """What is done in a run beside what is always watched.
+
+    linger: whoever has read something shared, or taken or released a lock, pauses until nobody else can go
+        on, and what the workers did is noted.
+    patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
+    messages: what the processes send each other is noted.
+    """
+
+    linger: bool = False
+    patient: bool = False
+    messages: bool = False
+
+    def write(self, folder: str) -> None:
+        """Leave this choice in the run's folder."""
+        with open(os.path.join(folder, FILE), "w", encoding="ascii") as file:
+            json.dump(self, file)
+
+    @classmethod
+    def read(cls, folder: str) -> "Watching":
+        """The choice that was left in the run's folder."""
+        with open(os.path.join(folder, FILE), encoding="ascii") as file:
+            return cls(*json.load(file))
+
+    def begin(self, folder: str) -> None:
+        """From now on watch this process, and those that are forked from it."""
+        from manyhands.checks.run.watch import blocks, resources
+
+        blocks.begin()
+        resources.begin(folder)
+        if self.linger:
+            from manyhands.checks.run.watch import lingering
+
+            lingering.begin(folder)
+        if self.patient:
+            from manyhands.checks.run.watch import patience
+
+            patience.begin()
+        if self.messages:
+            from manyhands.checks.run.watch import messages
+
+            messages.begin(folder)
+
+
+ALWAYS = Watching()
+"""No more than what is always watched."""

@@ -1,10 +1,10 @@
 """Holds up what an answer's processes do with what they share, and notes what that was.
 
-Loaded by `inside` into the processes of the real run of an explored call. Whoever has read something shared,
-and whoever takes or releases a lock for the first time in its process, pauses then until nobody else can go
-on. So what can come in between does: an update without a lock, or with one around each step, is lost, and two
-locks that are taken in opposite orders are held by two. A lock pauses no more than twice, or those who try
-and step back would do so in step for ever.
+Used in the real run of an explored call. Whoever has read something shared, and whoever takes or releases a
+lock for the first time in its process, pauses then until nobody else can go on. So what can come in between
+does: an update without a lock, or with one around each step, is lost, and two locks that are taken in
+opposite orders are held by two. A lock pauses no more than twice, or those who try and step back would do so
+in step for ever.
 
 What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and
 the methods of managers' objects. What is done with the bytes of a SharedMemory block cannot be watched: who
@@ -19,18 +19,20 @@ import sys
 import threading
 from multiprocessing import managers, shared_memory, sharedctypes, synchronize
 
-from manyhands.checks.run import inside
+from manyhands.checks.run.line import pause
+from manyhands.checks.run.watch import operations
+from manyhands.checks.run.watch.operations import note
 
 OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
 
 _within = threading.local()
-_noted: set[tuple[int, str]] = set()
 _held_up: set[tuple[int, object, str]] = set()
 _watched: set[type] = set()
 
 
-def begin() -> None:
+def begin(folder: str) -> None:
     """From now on hold up and note what this process does with what is shared."""
+    operations.begin(folder)
     for kind, names in (
         (sharedctypes.Synchronized, ["value"]),
         (sharedctypes.SynchronizedString, ["value", "raw"]),
@@ -48,15 +50,6 @@ def begin() -> None:
     shared_memory.SharedMemory.buf = property(_using(shared_memory.SharedMemory.buf.fget))
 
 
-def note(operation: str) -> None:
-    """Note in the run's file, once for each process, that it did this."""
-    key = (os.getpid(), operation)
-    if key not in _noted:
-        _noted.add(key)
-        with contextlib.suppress(OSError), open(os.environ[inside.LINGER], "a", encoding="utf-8") as file:
-            file.write(f"{key[0]} {operation}\n")
-
-
 # ---- numbers in shared memory
 
 
@@ -67,7 +60,7 @@ def _reading(read):
             found = read(*arguments)
         if outermost and _is_shared(arguments[0]):
             note("read")
-            inside.pause()
+            pause()
         return found
 
     return reading
@@ -147,7 +140,7 @@ def _using(buffer):
     def using(block):
         note("read")
         note("write")
-        inside.pause()
+        pause()
         return buffer(block)
 
     return using
@@ -219,7 +212,7 @@ def _hold_up(lock, operation: str, caller: str | None) -> None:
     key = (os.getpid(), lock, operation)
     if key not in _held_up:
         _held_up.add(key)
-        inside.pause()
+        pause()
 
 
 def _notifying(notify):
@@ -243,7 +236,7 @@ def _calling(call):
         elif method != "acquire":
             note({"get": "read", "set": "write"}.get(method, method.strip("_")))
             if found is not None:
-                inside.pause()
+                pause()
         return found
 
     return calling

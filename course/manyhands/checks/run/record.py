@@ -1,0 +1,71 @@
+"""What was seen of one run, as data."""
+
+import contextlib
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from manyhands.checks.run.evidence import Signal
+from manyhands.checks.run.processes import Process
+from manyhands.checks.run.watch.children import Started
+
+
+@dataclass(frozen=True)
+class Target:
+    """The function to call: its module's name, the folder to import it from, its path, its own name."""
+
+    module: str
+    function: str
+    path: Path
+    folder: Path | None = None
+
+
+@dataclass
+class Record:
+    """What was seen of one run.
+
+    ending: "returned", "raised", "missing" (no such function), "broken" (the module does not compile),
+        "not_data", "ended" (the process ended without an answer), "stuck" (nothing could go on),
+        "deadline", or "limit".
+    value: the result; or what `ending` is about.
+    line: the line of the answer in which an exception was raised or passed through last.
+    where: for a stuck run and one ended by the deadline, where each process stood.
+    children: for such a run, the child processes that were ever started, as far as they were noted.
+    text: the answer's text as it was when the run began.
+    pid: of the process that made the call; started: how many child processes it started; pools: how many
+        workers each of its pools and executors was asked to have, None where it was not said.
+    left_behind: names of processes that nobody had waited for when the call was over, and of what else
+        was still there.
+    methods: the start methods that it set itself.
+    operations: what the workers did with what they share; nothing if the run did not linger.
+    messages: what the processes sent each other, and the plain data that they were started with: the first
+        64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
+    """
+
+    target: Target
+    start_method: str
+    ending: str = "ended"
+    value: Any = None
+    line: int | None = None
+    pid: int = 0
+    started: int = 0
+    pools: list[int | None] = field(default_factory=list)
+    methods: list[str] = field(default_factory=list)
+    where: list[Process] = field(default_factory=list)
+    children: list[Started] = field(default_factory=list)
+    text: str = ""
+    left_behind: list[str] = field(default_factory=list)
+    output: str = ""
+    errors: str = ""
+    signals: list[Signal] = field(default_factory=list)
+    operations: frozenset[str] = frozenset()
+    messages: list[bytes] | None = None
+
+
+def ended_by(code: int) -> str:
+    """An exit code in words."""
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return f"was killed by {signal.Signals(-code).name}"
+    return f"ended with exit code {code}"

@@ -1,0 +1,64 @@
+"""What is watched in an answer's processes, and what the check reads of it."""
+
+import json
+
+from manyhands.checks import Answer
+from manyhands.checks.answer import asking
+from manyhands.checks.run.watch import Watching, children, operations, resources
+from manyhands.checks.verdict import Kind
+
+NOTE = dict(pid=7, name="saver", target="save", of="module", sentinel=4, starter=6, serves=False)
+
+
+def test_a_choice_that_is_left_in_a_folder_is_found_there(tmp_path):
+    for watching in (Watching(), Watching(linger=True), Watching(patient=True, messages=True)):
+        watching.write(str(tmp_path))
+        assert Watching.read(str(tmp_path)) == watching
+
+
+def test_notes_of_children_that_the_run_did_not_write_are_passed_over(tmp_path):
+    notes = [json.dumps(NOTE), "null", "[]", "{", json.dumps(NOTE | {"pid": [8]}), json.dumps({"pid": 9})]
+    (tmp_path / children.FILE).write_text("\n".join(notes))
+    assert list(children.read(str(tmp_path))) == [7]
+
+
+def test_what_a_run_did_not_note_is_nothing(tmp_path):
+    assert children.read(str(tmp_path)) == {}
+    assert operations.read(str(tmp_path), parent=1) == frozenset()
+    resources.remove(str(tmp_path))
+
+
+def test_resources_that_a_run_noted_are_removed_and_nothing_else(tmp_path):
+    (tmp_path / resources.FILE).write_text(f"file {tmp_path}\nsemaphore /../{tmp_path}\nsemaphore\n")
+    resources.remove(str(tmp_path))
+    assert tmp_path.exists()
+
+
+METHODS = {
+    "in the function": "import multiprocessing as m\ndef f(): m.set_start_method('fork', force=True)",
+    "by its own name": (
+        "from multiprocessing import set_start_method\n"
+        "def f():\n    set_start_method('spawn', force=True)\n    set_start_method('fork', True)"
+    ),
+    "at the import": "import multiprocessing as m\nm.set_start_method('fork', force=True)\ndef f(): return 1",
+    "of the default context": (
+        "from multiprocessing import context\n"
+        "def f(): context._default_context.set_start_method('fork', force=True)"
+    ),
+}
+
+
+def test_who_sets_the_start_method_is_found(tmp_path):
+    with asking(tmp_path, "forkserver", None):
+        for name, text in METHODS.items():
+            (tmp_path / "module.py").write_text(text)
+            verdict = Answer("module.py").run("f").verdict
+            assert verdict.kind is Kind.FORBIDDEN, name
+            assert "'fork'" in verdict.message
+
+
+def test_who_asks_for_the_start_method_does_no_harm(tmp_path):
+    text = "import multiprocessing\ndef f(): return multiprocessing.get_start_method()"
+    (tmp_path / "module.py").write_text(text)
+    with asking(tmp_path, "forkserver", None):
+        assert Answer("module.py").run("f").result == "forkserver"
