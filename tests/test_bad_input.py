@@ -185,7 +185,6 @@ GRADER = """
 from pathlib import Path
 from manyhands.checks import Answer
 from manyhands.checks.answer import asking
-from manyhands.checks.verdict import card
 with asking(Path({folder!r}), {start_method!r}, 100):
     Answer("module.py").run("wait", {folder!r})
 """

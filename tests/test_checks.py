@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from manyhands.checks import Answer, Costly, Job, Signal, data
+from manyhands.checks import Answer, Costly, Job, Signal
 from manyhands.checks.answer import asking
 from manyhands.checks.verdict import Kind, Rejected, card
 
@@ -541,10 +541,3 @@ def test_an_answer_that_behaves_in_the_model_only_is_met_by_a_real_run_that_ling
         explored(tmp_path, answer)
     assert rejected.value.verdict.kind is Kind.WRONG
     assert "in the model did not" in rejected.value.verdict.message
-
-
-def test_data_that_is_cut_or_foreign_is_refused():
-    with pytest.raises(data.NotData):
-        data.encode(lambda: None)
-    with pytest.raises(ValueError):
-        data.decode({"pickle": "gASVAAAA"})

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from rich.table import Table
 from manyhands import manifest
 from manyhands.checks import judge, notebooks
 from manyhands.checks.notebooks import BadInput
-from manyhands.checks.verdict import Kind, card
+from manyhands.checks.verdict import Kind, Stopped, card
 
 app = typer.Typer(
     help="Many Hands: a course in Python's processes.",
@@ -30,12 +31,18 @@ START_METHODS = ("spawn", "forkserver", "fork")
 
 @contextlib.contextmanager
 def one_line_errors() -> Iterator[None]:
-    """Turn what cannot be judged into one line on stderr and exit status 2."""
+    """Turn what cannot be judged, and an interruption, into one line on stderr and exit status 2."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except BadInput as error:
         typer.echo(f"manyhands: {error}", err=True)
         raise typer.Exit(2) from None
+    except KeyboardInterrupt as stopped:
+        typer.echo(f"manyhands: {str(stopped) or 'stopped by you'}", err=True)
+        raise typer.Exit(2) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @app.command()
@@ -64,14 +71,15 @@ def check(
         written = {} if given else _written(chosen, notebook)
         tests = judge.test_source(manifest.root(), chosen)
         verdicts = []
-        with _progress(len(tasks), as_json) as advance:
-            for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
-                verdicts.append(verdict)
-                advance(verdict)
-    if as_json:
-        typer.echo(json.dumps([verdict.data() for verdict in verdicts], indent=2, ensure_ascii=False))
-    else:
-        _print(verdicts)
+        try:
+            with _progress(len(tasks), as_json) as advance:
+                for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
+                    verdicts.append(verdict)
+                    advance(verdict)
+        except KeyboardInterrupt:
+            _print(verdicts, as_json)
+            raise Stopped(f"{len(verdicts)} of {len(tasks)} tasks were judged") from None
+    _print(verdicts, as_json)
     if any(verdict.verdict.kind is Kind.INFRA for verdict in verdicts):
         raise typer.Exit(2)
     raise typer.Exit(0 if all(verdict.verdict.kind is Kind.PASS for verdict in verdicts) else 1)
@@ -160,8 +168,13 @@ def _progress(total: int, quiet: bool) -> Iterator:
         yield advance
 
 
-def _print(verdicts: list[judge.TaskVerdict]) -> None:
-    """A table of the verdicts, and a card for each task that is not right yet."""
+def _print(verdicts: list[judge.TaskVerdict], as_json: bool) -> None:
+    """The verdicts as JSON; or a table of them, and a card for each task that is not right yet."""
+    if as_json:
+        typer.echo(json.dumps([verdict.data() for verdict in verdicts], indent=2, ensure_ascii=False))
+        return
+    if not verdicts:
+        return
     table = Table("task", "points", "verdict", "misconception")
     for verdict in verdicts:
         points = f"{verdict.points}/{verdict.task.points}"

@@ -20,7 +20,7 @@ from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
 from manyhands.checks.run.record import Record, Target
 from manyhands.checks.run.watch import Watching
-from manyhands.checks.verdict import Kind, Rejected, Verdict, card
+from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict, card
 
 DEADLINE_S = 30.0
 
@@ -328,6 +328,8 @@ class Answer:
             print(card(verdict, self.path.name))
             if (accepted := _accepted.get()) is not None:
                 accepted.append(verdict)
+        elif issubclass(kind, KeyboardInterrupt):
+            raise Stopped(f"{self.path.name} was not judged") from None
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
             verdict = conclusions.with_text(failed_assertion(error), self.path)
             raise Rejected(verdict, self.path.name) from None
@@ -350,7 +352,10 @@ def watch(
     """
     module = importlib.import_module(function.__module__)
     target = Target(module.__name__, function.__qualname__, Path(module.__file__))
-    return Run(runner.run(target, arguments, keywords, method(start_method), deadline))
+    try:
+        return Run(runner.run(target, arguments, keywords, method(start_method), deadline))
+    except KeyboardInterrupt:
+        raise Stopped(f"{function.__name__} was ended") from None
 
 
 def method(asked: str | None) -> str:

@@ -75,8 +75,14 @@ class Table:
     __hash__ = None
 
 
+class _TooDeep:
+    """Stands for what is nested too deep."""
+
+
 def refuse(value: Any) -> Any:
     """What `encode` does by default with a value that is not data. Raises NotData."""
+    if isinstance(value, _TooDeep):
+        raise NotData(f"something nested more than {NESTING} deep")
     raise NotData(f"an object of class {type(value).__name__}")
 
 
@@ -92,7 +98,7 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
     other: makes something of what is not data, and of what is nested more than 60 deep.
     """
     if nested > NESTING:
-        return other(_Nested())
+        return other(_TooDeep())
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -125,10 +131,6 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
     if isinstance(value, Table):
         return {"table": [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]}
     return other(value)
-
-
-class _Nested:
-    """Stands for what is nested too deep."""
 
 
 def _pairs(pairs, other, nested: int) -> list:

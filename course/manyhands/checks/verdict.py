@@ -5,7 +5,7 @@ import textwrap
 from manyhands import manifest
 from manyhands.checks.explain.kinds import Kind, Verdict, Wait
 
-__all__ = ["Kind", "Rejected", "Verdict", "Wait", "card"]
+__all__ = ["Kind", "Rejected", "Stopped", "Verdict", "Wait", "card"]
 
 
 def card(verdict: Verdict, module: str, width: int = 100) -> str:
@@ -44,6 +44,16 @@ class Rejected(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         return card(self.verdict, self.module).splitlines()
+
+
+class Stopped(KeyboardInterrupt):
+    """The check was interrupted by whoever had asked for it; shows itself in a notebook as one line."""
+
+    def __init__(self, what: str):
+        super().__init__(f"stopped by you: {what}")
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"■ {self}"]
 
 
 def _row(name: str, text: str, width: int) -> str:
