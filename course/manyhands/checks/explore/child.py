@@ -2,10 +2,18 @@
 
 Job and answer are JSON. What the student's code prints goes nowhere; when it goes on without
 end between two steps, or the deadline comes, the child answers with what it has and ends.
+
+The child ends with its asker, whatever the student's code does. It is two processes: one runs that code; the
+other runs none of it, stands between it and the asker, and ends both when the asker is gone. Where a system
+has no fork (Windows), a thread does this. While code lets no thread run it has to wait: until the deadline.
 """
 
+import contextlib
+import faulthandler
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +30,8 @@ class ChildError(Exception):
 def ask(job, deadline):
     """Have a child do a job.
 
+    Whatever is raised meanwhile, as by Ctrl-C, the child has ended before it goes on.
+
     Args:
         job: a dict; see ``work``.
         deadline: seconds after which it should answer with what it has.
@@ -30,21 +40,21 @@ def ask(job, deadline):
     Raises:
         ChildError: there is none.
     """
-    process = subprocess.Popen(
+    text = json.dumps({**job, "deadline": deadline}).encode()
+    with subprocess.Popen(
         [sys.executable, "-m", __package__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONHASHSEED": "0"},
         start_new_session=os.name == "posix",
-    )
-    text = json.dumps({**job, "deadline": deadline}).encode()
-    try:
-        output, errors = process.communicate(text, timeout=deadline + GRACE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        raise ChildError(f"The explorer did not answer within {deadline + GRACE} s.") from None
+    ) as process:
+        try:
+            output, errors = _exchange(process, text, deadline + GRACE)
+        except subprocess.TimeoutExpired:
+            raise ChildError(f"The explorer did not answer within {deadline + GRACE} s.") from None
+        finally:
+            _end(process)
     try:
         answer = json.loads(output)
     except ValueError:
@@ -55,33 +65,127 @@ def ask(job, deadline):
     return answer
 
 
+def _exchange(process, text, seconds):
+    """Tell the child its job; return its output and its errors. Its input stays open until they are there."""
+    told, process.stdin = process.stdin, None  # ``communicate`` would close it at once
+    try:
+        with contextlib.suppress(OSError):  # it has ended already; its errors say why
+            told.write(text + b"\n")
+            told.flush()
+        return process.communicate(timeout=seconds)
+    finally:
+        with contextlib.suppress(OSError):
+            told.close()
+
+
+def _end(process):
+    """End a child that has not been waited for, and all that it has started."""
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=GRACE)  # until nobody has its output open any more
+
+
 def main():
-    """Do the job on standard input, answer on standard output, and end at once."""
-    job = json.load(sys.stdin)
+    """Do the job on standard input, answer on standard output, and end: at once, and with the asker."""
+    said = _said()
+    job = json.loads(_line(said))
+    _end_with_asker(said)
     answer_to = os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
+    faulthandler.dump_traceback_later(job["deadline"] + GRACE, exit=True, file=nowhere)
     say = _Answer(answer_to)
     try:
         work(job, say)
     except BaseException as error:
-        say({"error": f"The explorer failed: {type(error).__name__}: {error}"})
+        say(_failure(error))
+
+
+def _said():
+    """What the asker says, piece by piece, until it is gone: has closed its end of our input, or has ended.
+
+    A process that was forked from it may keep its end open, so the system is asked as well where it tells.
+    """
+    asker = os.dup(0)
+    watched = [asker]
+    with contextlib.suppress(AttributeError, OSError):  # Linux since 5.3
+        watched.append(os.pidfd_open(os.getppid()))
+    while watched == [asker] or select.select(watched, [], [])[0] == [asker]:
+        piece = os.read(asker, 1 << 16)
+        if not piece:
+            break
+        yield piece
+
+
+def _line(said):
+    """The first line that is said. Ends the process if the asker is gone before."""
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = next(said, None)
+        if piece is None:
+            os._exit(1)
+        line += piece
+    return line
+
+
+def _end_with_asker(said):
+    """See to it that whatever the caller does next ends when the asker is gone, with all that it started.
+
+    The caller goes on in a child process: code that lets no thread run cannot keep its parent from ending it.
+    """
+    watch = threading.Thread(target=_end_after, args=(said,), daemon=True)
+    if not hasattr(os, "fork"):
+        watch.start()
+        return
+    if os.getpgrp() != os.getpid():
+        os.setpgrp()
+    child = os.fork()
+    if child:
+        try:
+            watch.start()
+            os.waitpid(child, 0)
+        finally:
+            _end_group()
+
+
+def _end_after(said):
+    for _ in said:
+        pass
+    _end_group()
+
+
+def _end_group():
+    """End this process, and all of its group where there are groups."""
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+def _failure(error):
+    return {"error": f"The explorer failed: {type(error).__name__}: {error}"}
 
 
 class _Answer:
-    """Gives one answer and ends the process; whoever comes second is too late."""
+    """Gives one answer and ends the process, also if nobody takes it; whoever comes second is too late."""
 
     def __init__(self, descriptor):
         self._descriptor = descriptor
         self._lock = threading.Lock()
 
     def __call__(self, answer):
-        self._lock.acquire()
         data = json.dumps(answer).encode()
-        while data:
-            data = data[os.write(self._descriptor, data) :]
-        os._exit(0)
+        self._lock.acquire()
+        try:
+            while data:
+                data = data[os.write(self._descriptor, data) :]
+        finally:
+            os._exit(0)
 
 
 def work(job, say):
@@ -116,6 +220,14 @@ class _Watch(threading.Thread):
         self.watched = watched
 
     def run(self):
+        try:
+            self._until_the_end()
+            answer = self.doing.report()
+        except BaseException as error:
+            answer = _failure(error)
+        self.say(answer)
+
+    def _until_the_end(self):
         last, since = None, time.process_time()
         while time.monotonic() < self.deadline:
             time.sleep(0.1)
@@ -125,8 +237,7 @@ class _Watch(threading.Thread):
                 last, since = now, time.process_time()
             elif time.process_time() - since > self.stuck:
                 self._stuck(world)
-                break
-        self.say(self.doing.report())
+                return
 
     def _stuck(self, world):
         frame = sys._current_frames().get(self.watched)

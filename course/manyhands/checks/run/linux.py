@@ -1,6 +1,8 @@
 """What Linux shows of processes in /proc: whether any can go on, what each waits for, what each holds."""
 
 import contextlib
+import errno
+import mmap
 import os
 import platform
 import re
@@ -321,9 +323,35 @@ def _wanted(system_call: str, pid: int, ends: dict[int, _End], mapped: dict[str,
 
 
 def _memory(pid: int, start: int, size: int) -> bytes:
+    """What a process has in its memory from `start` on. Raises OSError if not all of it can be read."""
+    pieces = list(_pieces(pid, start, start + size))
+    if sum(len(data) for _, data in pieces) != size:
+        raise OSError(errno.EIO, "this memory cannot be read")
+    return b"".join(data for _, data in pieces)
+
+
+def _pieces(pid: int, start: int, end: int) -> Iterator[tuple[int, memoryview]]:
+    """The parts of a process's memory that can be read, each as its address and what is there.
+
+    Some pages cannot, though /proc/PID/maps does not tell: guard pages (MADV_GUARD_INSTALL in madvise(2)),
+    with which the stacks of threads begin since glibc 2.42.
+    """
     with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
-        memory.seek(start)
-        return memory.read(size)
+        left = memoryview(bytearray(end - start))
+        while left:
+            place = end - len(left)
+            memory.seek(place)
+            try:
+                size = memory.readinto(left)  # it stops before a page that cannot be read
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                left = left[mmap.PAGESIZE - place % mmap.PAGESIZE :]
+                continue
+            if not size:
+                return  # the process has ended
+            yield place, left[:size]
+            left = left[size:]
 
 
 def _mapped(pid: int) -> dict[str, range]:
@@ -361,11 +389,11 @@ def _semaphore_objects(pid: int, addresses: list[int]) -> dict[int, set[tuple[in
     """The semaphore objects in a process's memory, by address of the semaphore: taken how often, and most."""
     found: dict[int, set[tuple[int, int]]] = {}
     wanted = re.compile(b"|".join(re.escape(struct.pack("<Q", address)) for address in addresses), re.S)
-    for start, end in _private_memory(pid):
-        data = _memory(pid, start, end - start)
+    pieces = (piece for start, end in _private_memory(pid) for piece in _pieces(pid, start, end))
+    for start, data in pieces:
         for match in wanted.finditer(data):
             place = match.start()
-            if place % 8 or place < 16 or place + SEMAPHORE_OBJECT.size - 16 > len(data):
+            if (start + place) % 8 or place < 16 or place + SEMAPHORE_OBJECT.size - 16 > len(data):
                 continue
             references, overflow, address, _, count, most, kind = SEMAPHORE_OBJECT.unpack_from(
                 data, place - 16
