@@ -1,11 +1,11 @@
 """A class is graded by nbgrader: the right answers full, the wrong ones not, and nobody pays for another."""
 
+import codecs
 import csv
 import json
 import os
 import pickle
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,8 +19,8 @@ from manyhands.checks import judge
 from manyhands.checks.notebooks import BadInput
 from manyhands.classroom import demo, grading, report, submissions
 from manyhands.classroom.preprocessors import decided, passed
-from manyhands.classroom.release import CONFIGURATION, configuration, course, enter
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from mini_course import MINI, hand_in, new_course, right, wrong
+from nbformat.v4 import new_output
 from nbgrader.api import MissingEntry
 from rich.console import Console
 
@@ -31,7 +31,7 @@ UNIT = manifest.units()[demo.UNIT]
 DEMO = CHECKOUT / "build" / "demo"
 CLASS = tomllib.loads(demo.class_file(CHECKOUT, UNIT).read_text(encoding="utf-8"))
 NAMED = {(file.task, file.path.stem): file for file in answer_files() if file.unit == UNIT.id}
-UNGRADED = {"jonas": "this is not a notebook, or it was cut off", "liam": "ends the kernel"}
+UNGRADED = {"jonas": "this notebook was cut off", "liam": "ends the kernel"}
 GRADED = [student for student in CLASS if student not in UNGRADED]
 
 
@@ -198,39 +198,7 @@ def test_the_demo_says_which_file_it_lacks(tmp_path):
 
 # ---- what students do to notebooks, on a unit of two small tasks
 
-FACTORS = {"double": 2, "triple": 3}  # the points of each task too
-TASKS = [manifest.Task(id, id, [f"{id}.py"], points, [], "", []) for id, points in FACTORS.items()]
-MINI = manifest.Unit("mini", "Mini", 1, [], TASKS)
-
-
-def solution_notebook():
-    notebook = new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
-    for task, factor in FACTORS.items():
-        answer = (
-            f"%%writefile {task}.py\ndef {task}(n):\n"
-            f"    ### BEGIN SOLUTION\n    return {factor} * n\n    ### END SOLUTION"
-        )
-        test = (
-            "from manyhands.checks import Answer\n\n"
-            f'with Answer("{task}.py") as answer:\n'
-            f'    assert answer.run("{task}", 7).result == {7 * factor}, "{factor} times"'
-        )
-        marks = {"locked": False, "schema_version": 3, "task": False, "grade": False, "solution": True}
-        notebook.cells.append(new_code_cell(answer, metadata={"nbgrader": marks | {"grade_id": task}}))
-        marks |= {"locked": True, "grade": True, "solution": False, "points": factor}
-        marks["grade_id"] = f"test_{task}"
-        notebook.cells.append(new_code_cell(test, metadata={"nbgrader": marks}))
-    return notebook
-
-
-def right():
-    return {f"{task}.py": f"def {task}(n):\n    return {n} * n\n" for task, n in FACTORS.items()}
-
-
-def wrong():
-    return {f"{task}.py": f"def {task}(n):\n    return n\n" for task in FACTORS}
-
-
+CUT = "submitted/cut/mini/mini.ipynb"
 DEAF = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
 KILLS = "import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)"
 BLINDS = "get_ipython().input_transformers_cleanup.append(lambda lines: [])"
@@ -239,30 +207,6 @@ STRAYS = (
     'process = subprocess.Popen(["sleep", "600"], start_new_session=True)\n'
     'pathlib.Path("pid.txt").write_text(str(process.pid))'
 )
-
-
-def new_course(root):
-    """Make a course folder with the small unit, released, and with traps in it."""
-    source = root / "solutions" / "mini"
-    source.mkdir(parents=True)
-    nbformat.write(solution_notebook(), source / "mini.ipynb")
-    shutil.copy(CHECKOUT / CONFIGURATION, root)
-    enter(course(configuration(root)), "mini")
-    # Somebody has run the instructor's notebook in place.
-    for name, text in right().items():
-        (source / name).write_text(text)
-
-
-def hand_in(root, student, answers, *changes, whole=True):
-    """Write a student's submission; return its folder. changes: functions that change the notebook."""
-    released = json.loads((root / "exercises/mini/mini.ipynb").read_text(encoding="utf-8"))
-    notebook = submissions.answered(released, answers)
-    for change, *what in changes:
-        change(notebook, *what)
-    folder = root / "submitted" / student / "mini"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mini.ipynb").write_text(submissions.text(notebook, whole), encoding="utf-8")
-    return folder
 
 
 def tagged(notebook, grade_id, tag):
@@ -357,7 +301,7 @@ def test_only_the_notebook_counts_neither_a_file_beside_it_nor_one_in_solutions(
 @pytest.mark.parametrize(
     ("student", "reason"),
     [
-        ("cut", "submitted/cut/mini/mini.ipynb: this is not a notebook, or it was cut off; save it again"),
+        ("cut", f"{CUT}: this notebook was cut off: the file ends in its midst; save it again"),
         ("deaf", "cell 2 («import time») cannot be stopped; take it out, then grade again"),
         ("kills", "something in the notebook ended the process that graded it; look for kill"),
         ("nothing", "submitted/nothing/mini/mini.ipynb: there is no such file"),
@@ -402,3 +346,139 @@ def test_a_warning_beside_the_card_costs_no_points_and_an_error_all():
 def test_a_card_decides_only_on_a_line_of_its_own():
     quoted = new_output("stream", name="stdout", text="it said ✓ PASS · double.py\n")
     assert not passed([quoted])
+
+
+# ---- notebooks as they come, from whichever program
+
+
+def written_for(program):
+    """A change that makes a notebook what a program writes. program: its part of PROGRAMS."""
+
+    def change(notebook):
+        notebook["metadata"] = program.get("metadata", notebook["metadata"])
+        notebook["nbformat_minor"] = program.get("minor", 5)
+        for number, cell in enumerate(notebook["cells"]):
+            if not program.get("ids", True):
+                del cell["id"]
+            cell["metadata"] |= program.get("cell", {})
+            cell["execution_count"] = number
+            cell["outputs"] = [program["output"]] if "output" in program else []
+        notebook["cells"][:0] = program.get("first", [])
+
+    return change
+
+
+PYTHON = {"name": "python3", "display_name": "Python 3"}
+TEXT = {"output_type": "stream", "name": "stdout", "text": ["x\n"]}
+WIDGET = "application/vnd.jupyter.widget-state+json"
+PROGRAMS = {
+    "colab": {
+        "minor": 0,
+        "ids": False,
+        "metadata": {"colab": {"provenance": []}, "accelerator": "GPU", "kernelspec": PYTHON},
+        "cell": {"id": "Qx1", "outputId": "5e", "colab": {"base_uri": "https://localhost:8080/"}},
+        "output": TEXT | {"transient": {}, "id": 7},
+    },
+    "vscode": {
+        "minor": 2,
+        "metadata": {"kernelspec": PYTHON | {"display_name": ".venv"}, "vscode": {"interpreter": {}}},
+        "cell": {"vscode": {"languageId": "python"}},
+        "first": [{"cell_type": "markdown", "id": "m", "metadata": {}, "source": "# Mine", "outputs": []}],
+    },
+    "neovim": {
+        "minor": 4,
+        "ids": False,
+        "metadata": {"language_info": {"version": "3.13"}},
+        "cell": {"tags": "python"},
+        "output": {"output_type": "execute_result", "execution_count": 1, "metadata": [], "data": {}},
+    },
+    "widgets": {
+        "metadata": {"kernelspec": PYTHON, "widgets": {WIDGET: {"version_major": 2}}},
+        "first": [{"cell_type": "code", "id": "m", "metadata": {}, "source": "1", "outputs": None}],
+    },
+    "format 4.7": {"minor": 7, "cell": {"nbgrader_more": []}},
+}
+
+
+def older(notebook):
+    """Turn a notebook into one of format 3."""
+    converted = nbformat.convert(nbformat.from_dict(notebook), 3)
+    notebook.clear()
+    notebook |= json.loads(nbformat.writes(converted, version=3))
+
+
+def retyped(notebook, grade_id, cell_type):
+    cell = notebook["cells"][submissions.position(notebook, grade_id)]
+    cell["cell_type"] = cell_type
+    del cell["outputs"], cell["execution_count"]
+
+
+def headed(notebook, grade_id, head):
+    """Let an answer begin otherwise than it was released."""
+    cell = notebook["cells"][submissions.position(notebook, grade_id)]
+    cell["source"] = head + "".join(cell["source"]).partition("\n")[2]
+
+
+def appended(notebook, grade_id, name):
+    """Spread an answer of two lines over two cells, the second of which appends to the first."""
+    n = submissions.position(notebook, grade_id)
+    head, first, second = "".join(notebook["cells"][n]["source"]).splitlines()
+    notebook["cells"][n]["source"] = f"{head}\n{first}"
+    cell = {"cell_type": "code", "id": "more", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"].insert(n + 1, cell | {"source": f"%%writefile -a ./{name}\n{second}"})
+
+
+NO_ATTACHMENT = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "![](attachment:gone.png)"}
+
+
+@pytest.fixture(scope="session")
+def programs(tmp_path_factory):
+    """The rows of a class whose right answers come from all kinds of programs, in a folder with brackets."""
+    return once(tmp_path_factory, "programs [1]", grade_programs)
+
+
+def grade_programs(root):
+    new_course(root)
+    for program, writes in PROGRAMS.items():
+        hand_in(root, program, right(), (written_for(writes),))
+    hand_in(root, "format 3", right(), (older,))
+    hand_in(root, "li [2]", right())
+    own = hand_in(root, "own [3]", right(), (submissions.deleted, "double"))
+    (own / "double.py").write_text(right()["double.py"])
+    hand_in(root, "retyped", right(), (retyped, "double", "markdown"), (retyped, "test_double", "raw"))
+    hand_in(
+        root, "heads", right(), (headed, "double", ' \n\n  %%file "./double.py"\n'),
+        (appended, "triple", "triple.py"),
+    )  # fmt: skip
+    marked = hand_in(root, "bom", right()) / "mini.ipynb"
+    marked.write_bytes(codecs.BOM_UTF8 + marked.read_bytes())
+    hand_in(root, "no feedback", right(), (lambda notebook: notebook["cells"].append(NO_ATTACHMENT),))
+    copied = hand_in(root, "copy", {})
+    (copied / "mini-Copy1.ipynb").write_bytes((hand_in(root, "copied", right()) / "mini.ipynb").read_bytes())
+    renamed = hand_in(root, "renamed", right()) / "mini.ipynb"
+    renamed.rename(renamed.with_stem("mini (1)"))
+    return grade(root)
+
+
+@pytest.mark.parametrize("student", [*PROGRAMS, "format 3", "li [2]", "retyped", "heads", "bom"])
+def test_a_right_answer_gets_its_points_whatever_program_has_saved_it(programs, student):
+    assert programs[student].verdicts == {"double": "PASS", "triple": "PASS"}
+    assert (programs[student].points, list(programs[student].notes)) == (5, [])
+
+
+def test_only_the_notebook_counts_where_names_have_brackets_too(programs):
+    assert programs["own [3]"].verdicts == {"double": "UNANSWERED", "triple": "PASS"}
+
+
+def test_feedback_that_cannot_be_made_costs_no_grade(programs):
+    assert programs["no feedback"].points == 5
+    [note] = programs["no feedback"].notes
+    assert note.startswith("no feedback could be made: InvalidNotebook: missing attachment: gone.png")
+
+
+def test_a_notebook_beside_under_another_name_is_named(programs):
+    assert programs["copy"].points == 0
+    assert programs["copy"].notes == ["«mini-Copy1.ipynb» beside mini.ipynb was not looked at"]
+    assert programs["renamed"].points is None
+    [note] = programs["renamed"].notes
+    assert note.endswith("there is no such file; beside it lies «mini (1).ipynb»: give it this name")

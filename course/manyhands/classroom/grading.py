@@ -6,20 +6,19 @@ and `feedback` out, points in the gradebook.
 """
 
 import contextlib
+import json
 import multiprocessing
 import os
-import re
 import shutil
 import tempfile
 import uuid
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from glob import escape
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.utils import rmtree
@@ -27,6 +26,7 @@ from nbgrader.utils import rmtree
 from manyhands.checks import notebooks
 from manyhands.checks.notebooks import BadInput
 from manyhands.checks.run.processes import Tree
+from manyhands.classroom.converters import Feedback, Grade, convert, first_error
 from manyhands.classroom.preprocessors import strict
 from manyhands.classroom.release import configuration, course
 
@@ -40,10 +40,14 @@ PRIVATE_FOLDERS = (
 
 @dataclass(frozen=True)
 class Graded:
-    """A submission that has been dealt with. problem: why it has no grade, in one line, or None."""
+    """A submission that has been dealt with.
+
+    problem: why it has no grade, in one line, or None. notes: what the teacher should know beside.
+    """
 
     student: str
     problem: str | None
+    notes: Sequence[str] = ()
 
 
 def students(root: Path, unit: str) -> list[str]:
@@ -59,23 +63,39 @@ def grade(root: Path, unit: str, own_cell_s: int = OWN_CELL_S) -> Iterator[Grade
     A submission that cannot be graded has no grade afterwards, not even an older one.
     """
     for student in students(root, unit):
-        problem = damage(root, unit, student) or _grade_apart(root, unit, student, own_cell_s)
-        if problem:
+        if problem := damage(root, unit, student):
+            graded = Graded(student, problem)
+        else:
+            graded = _grade_apart(root, unit, student, own_cell_s)
+        if graded.problem:
             withdraw(root, unit, student)
-        yield Graded(student, problem)
+        yield replace(graded, notes=[*graded.notes, *not_graded(root, unit, student)])
+
+
+def submitted(root: Path, unit: str, student: str) -> Path:
+    """Where the notebook of a submission lies."""
+    return root / "submitted" / student / unit / f"{unit}.ipynb"
 
 
 def damage(root: Path, unit: str, student: str) -> str | None:
     """Why a submission's notebook cannot be read, and what to do, in one line; None if it can."""
-    path = root / "submitted" / student / unit / f"{unit}.ipynb"
+    if student != student.strip():
+        return f"submitted/{student}: its name begins or ends with a blank; rename it, then grade again"
     try:
-        notebooks.read(path)
-        nbformat.validate(nbformat.read(path, nbformat.current_nbformat))
+        notebooks.read(submitted(root, unit, student))
     except BadInput as error:
         return str(error).replace(f"{root}{os.sep}", "")
-    except Exception:  # nbformat raises whatever comes while it reads and upgrades
-        return f"{path.relative_to(root)}: a cell is damaged; save it again from JupyterLab"
     return None
+
+
+def not_graded(root: Path, unit: str, student: str) -> list[str]:
+    """A line, if beside the notebook of a submission lie others, which nobody has asked for."""
+    path = submitted(root, unit, student)
+    asked = {file.name for file in (root / "solutions" / unit).glob("*.ipynb")}
+    others = [name for name in notebooks.beside(path) if name not in asked]
+    if not others or not path.exists():  # where it is missing, its problem names the others
+        return []
+    return [f"{notebooks.named(others)} beside {path.name} was not looked at"]
 
 
 def withdraw(root: Path, unit: str, student: str) -> None:
@@ -105,8 +125,8 @@ def export(root: Path) -> Path:
 # ---- one submission, in a process of its own
 
 
-def _grade_apart(root: Path, unit: str, student: str, own_cell_s: int) -> str | None:
-    """Grade one submission where it can do no harm to the others; return the problem, if any."""
+def _grade_apart(root: Path, unit: str, student: str, own_cell_s: int) -> Graded:
+    """Grade one submission where it can do no harm to the others."""
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload([__name__])
     token = uuid.uuid4().hex
@@ -118,10 +138,11 @@ def _grade_apart(root: Path, unit: str, student: str, own_cell_s: int) -> str | 
     theirs.close()
     try:
         if not ours.poll(SUBMISSION_S):
-            return f"it took more than {SUBMISSION_S // 60} minutes; look into the notebook"
-        return ours.recv_bytes().decode() or None
+            return Graded(student, f"it took more than {SUBMISSION_S // 60} minutes; look into the notebook")
+        return Graded(student, *json.loads(ours.recv_bytes()))
     except EOFError:
-        return "something in the notebook ended the process that graded it; look for kill"
+        ended = "something in the notebook ended the process that graded it; look for kill"
+        return Graded(student, ended)
     finally:
         Tree(process.pid, token).kill()
         process.join()
@@ -130,44 +151,41 @@ def _grade_apart(root: Path, unit: str, student: str, own_cell_s: int) -> str | 
 
 
 def _work(answer: Connection, private: dict[str, str], root: Path, *what) -> None:
-    """Grade in this process, quietly; send the problem, or nothing."""
+    """Grade in this process, quietly; send the problem and the notes."""
     os.environ |= private
     warnings.simplefilter("ignore")  # nbgrader's own, about its database
     with (root / LOG).open("ab") as log:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
-    answer.send_bytes((_grade_here(root, *what) or "").encode())
+    answer.send_bytes(json.dumps(_grade_here(root, *what)).encode())
 
 
-def _grade_here(root: Path, unit: str, student: str, own_cell_s: int) -> str | None:
+def _grade_here(root: Path, unit: str, student: str, own_cell_s: int) -> tuple[str | None, list[str]]:
+    """Grade and make feedback; return the problem, or None, and the notes."""
     started: list[tuple[int, str]] = []
     config = strict(configuration(root), own_cell_s)
     config.Execute.on_cell_execute = lambda cell, cell_index: started.append((cell_index, cell.source))
     api = course(config)
-    graded = api.autograde(unit, escape(student))
+    graded = convert(api, Grade, unit, student)
     print(f"---- {student}", graded.get("log", ""), sep="\n", flush=True)
     if not graded["success"]:
-        return _reason(graded, started)
-    told = api.generate_feedback(unit, escape(student))
-    return None if told["success"] else f"no feedback could be made: {_first_error(told)}"
+        return _reason(graded, started), []
+    told = convert(api, Feedback, unit, student)
+    if told["success"]:
+        return None, []
+    print(told.get("log", ""), flush=True)
+    return None, [f"no feedback could be made: {first_error(told)}; more in {LOG}"]
 
 
 def _reason(result: dict, started: list[tuple[int, str]]) -> str:
     """Why nbgrader could not grade, in one line. started: the cells that it has run, the last one last."""
-    error = _first_error(result)
+    error = first_error(result)
     did = {"DeadKernelError": "ends the kernel", "CellTimeoutError": "cannot be stopped"}
     what = did.get(error.partition(":")[0])
     if not what or not started:
         return f"nbgrader could not grade it: {error}; more in {LOG}"
     number, source = started[-1]
     return f"{cell_name(number, source)} {what}; take it out, then grade again"
-
-
-def _first_error(result: dict) -> str:
-    """The first exception that nbgrader has logged, as «Type: message»."""
-    text = f"{result.get('log', '')}\n{result.get('error', '')}"
-    errors = re.findall(r"^\s*(?:\w+\.)*(\w+(?:Error|Exception|Entry)\b.*)", text, re.M)
-    return errors[0].strip() if errors else "unknown error"
 
 
 def cell_name(number: int, source: str) -> str:

@@ -1,8 +1,11 @@
-"""Makes nbgrader's autograding fail closed: two steps of ours among its own.
+"""Makes nbgrader's autograding fail closed: a reader and two steps of ours among its own.
 
 Left alone, nbgrader gives full points to a test cell that never ran and none to one that passed with a
-warning on stderr, keeps the old points of a test cell that is gone, and stops at a doubled one.
+warning on stderr, keeps the old points of a test cell that is gone, and stops at a doubled one and at
+much that other programs than JupyterLab write.
 """
+
+from collections.abc import Mapping
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
@@ -14,12 +17,13 @@ from nbgrader.preprocessors import DeduplicateIds, NbGraderPreprocessor, SaveAut
 from traitlets.config import Config
 
 from manyhands.checks.verdict import Kind
+from manyhands.classroom.reading import AsItComes
 
 NO_VERDICT = "NoVerdict"
 
 
 def strict(config: Config, own_cell_s: int) -> Config:
-    """Add both steps to the configuration of autograding; return it.
+    """Add the reader and both steps to the configuration of autograding; return it.
 
     own_cell_s: seconds for each cell of a student's own. The locked ones have ExecutePreprocessor.timeout.
     """
@@ -30,6 +34,7 @@ def strict(config: Config, own_cell_s: int) -> Config:
     config.Autograde.autograde_preprocessors = _insert(
         CardDecides, SaveAutoGrades, steps["autograde_preprocessors"]
     )
+    config.Autograde.exporter_class = AsItComes
     locked_s = config.ExecutePreprocessor.timeout
     config.Execute.timeout_func = lambda cell: locked_s if utils.is_locked(cell) else own_cell_s
     config.Execute.iopub_timeout = own_cell_s
@@ -44,8 +49,9 @@ def _insert(step: type, before: type, steps: list[type]) -> list[type]:
 class MendCells(NbGraderPreprocessor):
     """Before grading: every test cell of the unit stands in the submission exactly once.
 
-    A mark that nbgrader cannot use, or that stands twice (a split or copied cell), is dropped; the
-    cell stays, as one of the student's own. A missing test cell is put back, at the end.
+    A cell whose type was changed gets its own back. A mark that nbgrader cannot use, or that stands twice
+    (a split or copied cell), is dropped; the cell stays, as one of the student's own. A missing test cell
+    is put back, at the end.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -53,19 +59,35 @@ class MendCells(NbGraderPreprocessor):
         with Gradebook(names["db_url"]) as gradebook:
             source = gradebook.find_notebook(names["notebook"], names["assignment"])
             texts = {cell.name: cell.source for cell in source.source_cells}
+            types = {cell.name: cell.cell_type for cell in source.source_cells}
             graded = {cell.name: cell.max_score for cell in source.grade_cells}
             answers = {cell.name for cell in source.solution_cells}
         present = set()
         for cell in reversed(nb.cells):  # the last of two counts, as everywhere in nbgrader
+            retype(cell, types)
             name = mark(cell)
             kind = (utils.is_grade(cell), utils.is_solution(cell)) if name else None
             if name in texts.keys() - present and kind == (name in graded, name in answers):
                 present.add(name)
+                if name in graded:
+                    cell.metadata.nbgrader["points"] = graded[name]
             else:
                 cell.metadata.pop("nbgrader", None)
         for name in graded.keys() - answers - present:
-            nb.cells.append(test_cell(name, texts[name], graded[name], nb.nbformat_minor))
+            nb.cells.append(test_cell(name, texts[name], graded[name]))
         return nb, resources
+
+
+def retype(cell: NotebookNode, types: Mapping[str, str]) -> None:
+    """Make a cell of the unit what it was when it was released. types: by the ids of nbgrader's marks."""
+    noted = cell.metadata.get("nbgrader")
+    released = types.get(str(noted.get("grade_id"))) if isinstance(noted, dict) else None
+    if released and released != cell.cell_type:
+        for key in ("attachments", "outputs", "execution_count"):
+            cell.pop(key, None)
+        cell.cell_type = released
+        if released == "code":
+            cell.update(outputs=[], execution_count=None)
 
 
 def mark(cell: NotebookNode) -> str | None:
@@ -77,13 +99,10 @@ def mark(cell: NotebookNode) -> str | None:
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
-def test_cell(name: str, text: str, points: float, minor: int) -> NotebookNode:
-    """A test cell as it was released. minor: of the notebook's format 4; from 4.5 on cells have ids."""
+def test_cell(name: str, text: str, points: float) -> NotebookNode:
+    """A test cell as it was released."""
     test = {"grade": True, "solution": False, "locked": True, "task": False, "schema_version": 3}
-    cell = new_code_cell(text, metadata={"nbgrader": test | {"grade_id": name, "points": points}})
-    if minor < 5:
-        del cell["id"]
-    return cell
+    return new_code_cell(text, metadata={"nbgrader": test | {"grade_id": name, "points": points}})
 
 
 class CardDecides(NbGraderPreprocessor):

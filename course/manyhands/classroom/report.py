@@ -27,7 +27,7 @@ class Row:
     """One student's results.
 
     verdicts: by task, such as "PASS" or "WRONG M54"; none if there is no grade. points: None if there
-    is no grade. notes: what the teacher should know beside, a line each.
+    is no grade; then the first note says why. notes: what the teacher should know beside, a line each.
     """
 
     student: str
@@ -46,13 +46,13 @@ def rows(root: Path, unit: Unit, graded: Sequence[Graded]) -> list[Row]:
 def _row(book: Gradebook, root: Path, unit: Unit, graded: Graded) -> Row:
     max_points = book.find_assignment(unit.id).max_score
     if graded.problem:
-        return Row(graded.student, {}, None, max_points, [graded.problem])
+        return Row(graded.student, {}, None, max_points, [graded.problem, *graded.notes])
     path = root / "autograded" / graded.student / unit.id / f"{unit.id}.ipynb"
     notebook = nbformat.read(path, nbformat.current_nbformat)
     marked = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
     verdicts = {task.id: verdict(marked.get(f"test_{task.id}")) for task in unit.tasks}
     points = book.find_submission(unit.id, graded.student).score
-    return Row(graded.student, verdicts, points, max_points, stopped(notebook))
+    return Row(graded.student, verdicts, points, max_points, [*graded.notes, *stopped(notebook)])
 
 
 def verdict(cell: nbformat.NotebookNode | None) -> str:
@@ -125,8 +125,8 @@ def _cell(verdict: str | None, narrow: bool) -> Text:
 def _notes(results: Sequence[Row]) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), show_header=False)
     for row in results:
-        for note in row.notes:
-            said = note if row.points is not None else f"not graded: {note}"
+        for number, note in enumerate(row.notes):
+            said = f"not graded: {note}" if row.points is None and number == 0 else note
             table.add_row(Text(row.student, "bold"), Text(said))
     return table
 
