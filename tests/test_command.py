@@ -76,7 +76,7 @@ def test_the_learners_notebook_is_asked_and_left_as_it_is(tmp_path):
     notebook = json.loads(EXERCISE.read_text())
     for cell in notebook["cells"]:
         if cell["id"] == "submit":
-            cell["source"] = "%%writefile submit.py\n" + RIGHT.read_text()
+            cell["source"] = "\n%%writefile './submit.py'\n" + RIGHT.read_text()
     path = tmp_path / "mine.ipynb"
     path.write_text(json.dumps(notebook))
     before = path.read_bytes()
@@ -106,7 +106,8 @@ def test_a_module_option_without_a_file_is_refused(tmp_path):
     assert "NAME=FILE" in refused("check", UNIT, "--module", "submit.py")
     assert "no such file" in refused("check", UNIT, "--module", f"submit.py={tmp_path / 'nothing.py'}")
     (tmp_path / "binary.py").write_bytes(b"\xff\xfe\x00")
-    assert "UTF-8" in refused("check", UNIT, "--module", f"submit.py={tmp_path / 'binary.py'}")
+    assert "not text in UTF-8" in refused("check", UNIT, "--module", f"submit.py={tmp_path / 'binary.py'}")
+    assert "it cannot be read" in refused("check", UNIT, "--module", f"submit.py={tmp_path}")
 
 
 @pytest.mark.parametrize(

@@ -100,13 +100,19 @@ def hint(
 
 
 @app.command()
-def release() -> None:
-    """Generate exercises/ from solutions/, for every unit that has an exercise."""
+def release(
+    set_aside: Annotated[
+        bool, typer.Option("--set-aside", help="Keep what somebody has worked in under another name.")
+    ] = False,
+) -> None:
+    """Generate exercises/ from solutions/, for every unit that has an exercise.
+
+    Where somebody has worked in what is there, nothing is written, unless it is to be set aside.
+    """
     from manyhands.classroom.release import release as generate
 
     with one_line_errors():
-        for unit in judge.graded_units():
-            path = generate(manifest.root(), unit)
+        for path in generate(manifest.root(), judge.graded_units(), set_aside):
             typer.echo(f"released {path.relative_to(manifest.root())}")
 
 
@@ -130,11 +136,20 @@ def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:
             raise BadInput(f"--module {option}: write NAME=FILE, such as {min(known)}=my_{min(known)}")
         if name not in known:
             raise BadInput(f"{unit.id} asks for no module {name}; it asks for: {', '.join(sorted(known))}")
-        try:
-            texts[name] = Path(file).read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            raise BadInput(f"{file}: there is no such file, or it is not text in UTF-8") from None
+        texts[name] = _text(Path(file))
     return texts
+
+
+def _text(file: Path) -> str:
+    """The text of a module. Raises BadInput if it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{file}: this is not text in UTF-8; save it as UTF-8") from None
+    except FileNotFoundError:
+        raise BadInput(f"{file}: there is no such file") from None
+    except OSError as error:
+        raise BadInput(f"{file}: it cannot be read: {error.strerror}") from None
 
 
 def _tasks(unit: manifest.Unit, task: str | None, given: dict[str, str]) -> list[manifest.Task]:
