@@ -1,8 +1,9 @@
-# make lab    set up, and open the course in JupyterLab
+# make lab    set up, and open the course in JupyterLab; the last line is its address
 # make test   set up, and run the tests
 # make demo   set up, and grade a small class
 # make bench  set up, and print the benchmark tables
 # make matrix set up, and judge every answer twenty times on a busy machine (an hour)
+# make exercises  set up, and make exercises/ from solutions/; SET_ASIDE=1 keeps what somebody has worked in
 # Everything that these commands write stays inside this folder.
 
 PYTHON ?= python3
@@ -27,19 +28,26 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 setup: $(VENV)/ready
 
+# On a terminal pip shows its own progress.
+QUIET = $(shell test -t 2 || echo --quiet)
+
 # pip asks rustc for its version, and rustup then makes a folder.
 $(VENV)/ready: export RUSTUP_HOME := $(STATE)/rustup
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Many Hands needs Python 3.11 or later; this is %d.%d. Say which one to use: make PYTHON=python3.11" % sys.version_info[:2])'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Setting up in $(VENV); the first time this takes a minute or two."
-	@$(VENV)/bin/pip install --quiet --no-cache-dir --require-hashes --requirement requirements.lock
+	@echo "1 of 2: fetching and installing $$(grep -c == requirements.lock) packages"
+	@$(VENV)/bin/pip install $(QUIET) --no-cache-dir --require-hashes --requirement requirements.lock
+	@echo "2 of 2: installing the course"
 	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	@mkdir -p $(STATE)/ipython
 	@touch $@
+	@echo "All is set up in $(VENV)."
 
 lab: setup
-	jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. --LabApp.default_url=/lab/tree/course/00_start_here.ipynb
+	@echo "Starting JupyterLab. Your browser opens the course; if it does not, open the last of these addresses in it."
+	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --log-level=ERROR --notebook-dir=. --LabApp.default_url=/lab/tree/course/00_start_here.ipynb
 
 test: setup
 	python -m pytest
@@ -56,7 +64,7 @@ matrix: setup
 	python tests/matrix.py
 
 exercises: setup
-	manyhands release
+	manyhands release $(if $(SET_ASIDE),--set-aside)
 
 lock: setup
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
