@@ -57,7 +57,7 @@ def source(cell: dict) -> str:
 
 def modules(notebook: dict) -> dict[str, str]:
     """The modules that the notebook's `%%writefile` cells write, by their file names; see `magics`."""
-    from manyhands.checks import magics  # which loads IPython
+    from manyhands.checks.notebooks import magics  # which loads IPython
 
     files: dict[str, str] = {}
     for cell in notebook["cells"]:
