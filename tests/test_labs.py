@@ -1,22 +1,27 @@
 """Pictures, listings, quizzes, the pool lab, and schedules to step through."""
 
+import ast
 import base64
 import os
+from pathlib import Path
 
 import pytest
+from manyhands import labs
 from manyhands.checks.explore import Schedule
 from manyhands.labs import MemoryLab, Picture, PoolLab, bars, endings, listing, show, show_schedule
 from manyhands.labs.machine import CHECKS, check_machine
-from manyhands.labs.memory_lab import PROGRAMS
-from manyhands.labs.pool_lab import UNEQUAL
-from manyhands.labs.pool_modes import MODES, Settings, run
+from manyhands.labs.pools.lab import UNEQUAL
+from manyhands.labs.pools.modes import MODES, Settings, run
 from manyhands.labs.quiz import Quiz
-from manyhands.labs.stages import story
-from manyhands.labs.stepper import Stepper
+from manyhands.labs.schedules.stages import story
+from manyhands.labs.schedules.stepper import Stepper
+from manyhands.labs.shared_memory import PROGRAMS
 from manyhands.timeline import Bar, Recording, Timeline
 from manyhands.workers import pools, shared, source
 from matplotlib.figure import Figure
 
+LABS = Path(labs.__file__).parent
+SHARED = {"listing", "machine", "picture", "quiz", "schedules", "widget"}
 RUN = Timeline("a run", ("worker 1",), (Bar("worker 1", "dishes & bread", 0, 1),), (), (), 1.0)
 
 
@@ -37,9 +42,26 @@ def shown(monkeypatch):
         bundles.append(thing if raw else thing._repr_mimebundle_())
         return Handle() if display_id else None
 
-    for module in ("pool_lab", "quiz", "stepper", "widget"):
+    for module in ("pools.lab", "quiz", "schedules.stepper", "widget"):
         monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
     return bundles
+
+
+def parts_imported_by(part):
+    """The modules and packages of `labs` that one of them imports, itself left out."""
+    files = [*LABS.glob(f"{part}.py"), *LABS.glob(f"{part}/*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text()))]
+    names = [node.module for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[2] for name in names if name.startswith("manyhands.labs.")} - {part}
+
+
+def test_what_every_lecture_uses_knows_no_unit_and_no_lab_knows_another():
+    parts = {
+        path.stem for path in LABS.iterdir() if not path.name.startswith("_") and path.suffix in ("", ".py")
+    }
+    assert parts >= SHARED | {"pools", "shared_memory"}
+    for part in parts:
+        assert parts_imported_by(part) <= SHARED, part
 
 
 def test_a_picture_is_html_and_png_and_words():

@@ -3,16 +3,19 @@
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import nbformat
 import pytest
+from manyhands import manifest
 from stored_outputs import PIXELS, SANITIZE, WIDGET, patterns
 
 COURSE = Path(__file__).parents[1] / "course"
 LECTURES = sorted(COURSE.glob("*.ipynb"))
 LINES_OF_A_SCREEN = 15
+WORDS_A_MINUTE = 220
+CODE_CELLS_A_MINUTE = 3
+QUIZ_OR_LAB = re.compile(r"(?m)^(predict\(|\w+Lab\(\)\.show\(\))")
 
 pytestmark = pytest.mark.parametrize("path", LECTURES, ids=lambda path: path.stem)
 
@@ -88,16 +91,34 @@ def test_the_kernel_is_plain_python(path):
     assert nbformat.read(path, as_version=4).metadata.kernelspec.name == "python3"
 
 
-def test_every_section_that_the_manifest_points_to_is_there(path):
-    manifest = tomllib.loads((COURSE / "course.toml").read_text(encoding="utf-8"))
-    places = [
-        task["look_at"]
-        for unit in manifest["unit"]
-        if unit["id"] == path.stem
-        for task in unit.get("tasks", [])
-    ]
-    wanted = {section for place in places for section in re.findall(r"section «([^»]+)»", place)}
-    assert wanted <= headings(path)
+def minutes(path):
+    """How long it takes to read a notebook; a quiz or a lab takes a minute."""
+    cells = nbformat.read(path, as_version=4).cells
+    prose = [word for cell in cells if cell.cell_type == "markdown" for word in cell.source.split()]
+    words = [word for word in prose if re.search(r"\w", word)]
+    tried = [cell for cell in code_cells(path) if QUIZ_OR_LAB.search(cell.source)]
+    rest = len(code_cells(path)) - len(tried)
+    return len(words) / WORDS_A_MINUTE + rest / CODE_CELLS_A_MINUTE + len(tried)
+
+
+def test_its_minutes_are_honest(path):
+    said = manifest.units()[path.stem].minutes
+    assert said == pytest.approx(minutes(path), abs=1)
+    assert path.stem.startswith("00") or 20 <= said <= 40
+
+
+def test_every_section_that_its_tasks_point_to_is_there(path):
+    assert sections(task.look_at for task in manifest.units()[path.stem].tasks) <= headings(path)
+
+
+def test_every_section_that_misconceptions_point_to_is_in_a_lecture(path):
+    everywhere = set().union(*map(headings, LECTURES))
+    assert sections(each.look_at for each in manifest.misconceptions().values()) <= everywhere
+
+
+def sections(texts):
+    """The sections that some texts of the manifest point to."""
+    return {section for text in texts for section in re.findall(r"section «([^»]+)»", text)}
 
 
 def headings(path):

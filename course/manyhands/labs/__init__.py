@@ -4,20 +4,24 @@ Lives here: whatever turns data into notebook output, and the widgets (ipywidget
 also leaves output that reads well without a kernel. ``overrides.json`` holds JupyterLab's settings
 for the course.
 
+Every lecture uses ``picture``, ``listing``, ``quiz``, ``widget`` and ``schedules``; the start page uses
+``machine``. Beside them stands one module or small package for each unit's lab: ``pools`` and
+``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
+
 Does not live here: recording and drawing (``timeline``), the functions that workers run
 (``workers``), the judging of answers (``checks``). Worker processes never import this package: it
 is slow to start.
 """
 
-from manyhands.labs.endings import endings
 from manyhands.labs.listing import listing
 from manyhands.labs.machine import check_machine
-from manyhands.labs.memory_lab import MemoryLab
 from manyhands.labs.picture import Picture, bars, show
-from manyhands.labs.pool_lab import PoolLab
+from manyhands.labs.pools.lab import PoolLab
 from manyhands.labs.quiz import predict
-from manyhands.labs.schedule_picture import show_schedule
-from manyhands.labs.stepper import step_through
+from manyhands.labs.schedules.endings import endings
+from manyhands.labs.schedules.picture import show_schedule
+from manyhands.labs.schedules.stepper import step_through
+from manyhands.labs.shared_memory import MemoryLab
 
 __all__ = [
     "MemoryLab",

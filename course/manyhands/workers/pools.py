@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import sys
 import time
 from dataclasses import dataclass
 
@@ -36,11 +37,6 @@ def square(number: int) -> int:
 def who(item: object) -> int:
     """Take a moment, and return the id of the process that ran this."""
     time.sleep(0.02)
-    return os.getpid()
-
-
-def who_at_once(item: object) -> int:
-    """The same, without the moment."""
     return os.getpid()
 
 
@@ -81,6 +77,21 @@ def put_note(queue, name: str) -> None:
     queue.put(f"{name}: done")
 
 
+class Household:
+    """Keeps the pool that does its chores, and gives it a method of its own to run."""
+
+    def __init__(self, pool):
+        self.pool = pool
+
+    def do(self, name: str) -> str:
+        """A chore as this household does it."""
+        return chore(name, 0.01)
+
+    def do_all(self) -> list[str]:
+        """All the chores, in the pool."""
+        return self.pool.map(self.do, CHORES)
+
+
 class Breakage(Exception):
     """Knows what broke and what it costs: two arguments, one message."""
 
@@ -114,6 +125,14 @@ def vanish(name: str, seconds: float) -> str:
     time.sleep(seconds)
     if name == "plants":
         os._exit(1)
+    return f"{name}: done"
+
+
+def leave(name: str, seconds: float) -> str:
+    """Like chore, but whoever waters the plants calls it a day."""
+    time.sleep(seconds)
+    if name == "plants":
+        sys.exit(4)
     return f"{name}: done"
 
 

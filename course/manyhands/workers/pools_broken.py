@@ -1,8 +1,10 @@
-"""Programs that hang. They are run from outside, never in the notebook's own kernel."""
+"""Programs that hang, or end against expectation. Run from outside, never in the notebook's own kernel."""
 
-from multiprocessing import Pool
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pool, active_children
 
-from manyhands.workers.pools import CHORES, chore, drop, vanish
+from manyhands.workers.pools import CHORES, chore, drop, leave, vanish
 
 
 def count_in_callback():
@@ -36,3 +38,37 @@ def lose_a_worker():
     """One of the workers is gone in the middle of its task."""
     with Pool(2) as pool:
         return pool.starmap(vanish, [(name, 0.1) for name in CHORES], chunksize=1)
+
+
+def leave_a_pool():
+    """One of the tasks calls sys.exit."""
+    with Pool(2) as pool:
+        return pool.starmap(leave, [(name, 0.1) for name in CHORES], chunksize=1)
+
+
+def leave_an_executor():
+    """The same, and somebody asks for its result."""
+    with ProcessPoolExecutor(1) as executor:
+        return executor.submit(leave, "plants", 0.1).result()
+
+
+def lose_the_key():
+    """An initializer that fails."""
+    raise KeyError("toolbox")
+
+
+def pool_without_a_key():
+    """No worker gets to its first task. Looks at who comes, until there have been five."""
+    with Pool(1, initializer=lose_the_key) as pool:
+        handle = pool.apply_async(chore, ("dishes", 0.1))
+        came = set()
+        while len(came) < 5:
+            came |= {worker.pid for worker in active_children()}
+            time.sleep(0.01)
+        return f"{len(came)} workers came, one after another; the task is done: {handle.ready()}"
+
+
+def executor_without_a_key():
+    """The same initializer, in an executor."""
+    with ProcessPoolExecutor(1, initializer=lose_the_key) as executor:
+        return executor.submit(chore, "dishes", 0.1).result()

@@ -8,8 +8,6 @@ import multiprocessing
 import time
 from multiprocessing.shared_memory import SharedMemory
 
-from manyhands.workers import source
-
 spawn = multiprocessing.get_context("spawn")
 
 
@@ -87,24 +85,14 @@ def add_sum_locked(together, total, amount: float, times: int) -> None:
         total.value += mine
 
 
-def take(label: str, lock) -> None:
-    """Take a lock; the label is for the picture."""
+def take(lock) -> None:
+    """Take a lock, and keep it."""
     lock.acquire()
 
 
 def work(label: str, seconds: float) -> None:
     """Work for some seconds; the label is for the picture."""
     time.sleep(seconds)
-
-
-def queue_up(together, lock, take, work) -> None:
-    """Wait for the others, queue for the lock, work while it is held."""
-    together.wait()
-    take("waits", lock)
-    try:
-        work("holds the lock", 0.2)
-    finally:
-        lock.release()
 
 
 # Free on every path
@@ -192,11 +180,6 @@ def two_tallies(tally, first, second) -> list[int]:
     return list(counts)
 
 
-def count_tokens(counts, slot: int, names: list[str]) -> None:
-    """Write the number of tokens of some files of the standard library into one slot."""
-    counts[slot] = sum(source.count_tokens(name) for name in names)
-
-
 # Wait for a change
 
 
@@ -272,36 +255,8 @@ class QuietBox(Box):
             return self.number.value
 
 
-class Buffer:
-    """The same with many places: a queue of numbers that holds so many and no more."""
-
-    def __init__(self, size: int):
-        self.places = spawn.RawArray("q", size)
-        self.first = spawn.RawValue("q", 0)
-        self.count = spawn.RawValue("q", 0)
-        self.changed = spawn.Condition()
-
-    def put(self, number: int) -> None:
-        """Put a number at the end; wait while there is no room."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.count.value < len(self.places))
-            self.places[(self.first.value + self.count.value) % len(self.places)] = number
-            self.count.value += 1
-            self.changed.notify_all()
-
-    def take(self) -> int:
-        """Take the number at the front; wait while there is none."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.count.value > 0)
-            number = self.places[self.first.value]
-            self.first.value = (self.first.value + 1) % len(self.places)
-            self.count.value -= 1
-            self.changed.notify_all()
-            return number
-
-
 def put_all(store, numbers) -> None:
-    """Put all the numbers into a box or a buffer."""
+    """Put all the numbers into a box."""
     for number in numbers:
         store.put(number)
 
@@ -332,6 +287,48 @@ def two_takers(kind) -> list[int]:
 
 
 # Event, semaphore, barrier
+
+
+def write(number) -> None:
+    """Write a number that somebody needs."""
+    number.value = 5
+
+
+def read_after_a_sleep(number, seen) -> None:
+    """Sleep "long enough", and read."""
+    time.sleep(1)
+    seen.value = number.value
+
+
+def write_and_sleep() -> float:
+    """One process writes a number, another one sleeps and reads it. Returns what it read."""
+    number, seen = spawn.RawValue("d", 0), spawn.RawValue("d", 0)
+    reader = spawn.Process(target=read_after_a_sleep, args=(number, seen), name="reader")
+    writer = spawn.Process(target=write, args=(number,), name="writer")
+    start_and_join(reader, writer)
+    return seen.value
+
+
+def write_and_tell(number, written) -> None:
+    """Write, and set an event."""
+    number.value = 5
+    written.set()
+
+
+def read_when_told(number, written, seen) -> None:
+    """Wait for the event, and read."""
+    written.wait()
+    seen.value = number.value
+
+
+def write_and_wait() -> float:
+    """The same with an event. Returns what the reader read."""
+    number, seen = spawn.RawValue("d", 0), spawn.RawValue("d", 0)
+    written = spawn.Event()
+    reader = spawn.Process(target=read_when_told, args=(number, written, seen), name="reader")
+    writer = spawn.Process(target=write_and_tell, args=(number, written), name="writer")
+    start_and_join(reader, writer)
+    return seen.value
 
 
 def wait_for_signal(together, signal, work, name: str) -> None:

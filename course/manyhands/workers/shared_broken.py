@@ -1,11 +1,12 @@
 """Programs that hang, or lose something. They are run from outside, never in the notebook's own kernel."""
 
+import signal
 import subprocess
 import sys
 import time
 from multiprocessing.shared_memory import SharedMemory
 
-from manyhands.workers.shared import spawn, start_and_join
+from manyhands.workers.shared import add, spawn, start_and_join
 
 total = spawn.Value("d", 0)  # made anew in each process that imports this module
 
@@ -22,6 +23,13 @@ def global_number() -> float:
     two = spawn.Process(target=add_to_global, args=(2,))
     start_and_join(one, two)
     return total.value
+
+
+def number_that_nobody_keeps() -> int:
+    """The adder's number is made where it is handed over. Returns how the adder ended."""
+    adder = spawn.Process(target=add, args=(spawn.Value("d", 0), 1))
+    start_and_join(adder)
+    return adder.exitcode
 
 
 def withdraw(lock, account, amount: float) -> None:
@@ -82,17 +90,45 @@ def deposit_twice() -> float:
     return account.value
 
 
-def add_locked(total, amount: float) -> None:
-    """Hold the number's lock from the read to the write."""
-    with total.get_lock():
-        total.value += amount
+def sleep_in(changed, ready) -> None:
+    """Sleep until somebody calls; say so first."""
+    with changed:
+        ready.set()
+        changed.wait()
 
 
-def value_with_a_plain_lock() -> float:
-    """A Value is given a Lock in place of the RLock that it would make."""
-    total = spawn.Value("d", 0, lock=spawn.Lock())
-    start_and_join(spawn.Process(target=add_locked, args=(total, 1), name="adder"))
-    return total.value
+def notify_after_a_kill() -> None:
+    """Somebody is killed in its sleep, and then all who sleep are called."""
+    changed, ready = spawn.Condition(), spawn.Event()
+    sleeper = spawn.Process(target=sleep_in, args=(changed, ready), name="sleeper")
+    sleeper.start()
+    ready.wait()
+    with changed:  # the sleeper has given it back: it sleeps
+        sleeper.kill()
+        sleeper.join()
+        changed.notify_all()
+
+
+def sleep_until_a_signal(changed, ready) -> None:
+    """Sleep, and let the handler of a signal wake the one who sleeps: this process."""
+
+    def wake(*_):
+        with changed:
+            changed.notify_all()
+
+    signal.signal(signal.SIGTERM, wake)
+    sleep_in(changed, ready)
+
+
+def notify_in_a_handler() -> None:
+    """Somebody who sleeps is asked to end."""
+    changed, ready = spawn.Condition(), spawn.Event()
+    sleeper = spawn.Process(target=sleep_until_a_signal, args=(changed, ready), name="sleeper")
+    sleeper.start()
+    ready.wait()
+    with changed:
+        sleeper.terminate()
+    sleeper.join()
 
 
 def visited_by_a_stranger(**keywords) -> str:

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 from IPython.display import display
 
 from manyhands.labs.picture import Picture, show
-from manyhands.labs.pool_modes import MODES, Settings, run
+from manyhands.labs.pools.modes import MODES, Settings, run
 from manyhands.labs.widget import put
 from manyhands.timeline import Recording, Timeline
 from manyhands.workers.pools import work

@@ -7,8 +7,8 @@ from IPython.display import display
 
 from manyhands.checks.explore import Schedule
 from manyhands.labs.picture import Picture
-from manyhands.labs.schedule_picture import draw_story, tell
-from manyhands.labs.stages import Stage, Story, Value, story
+from manyhands.labs.schedules.picture import draw_story, tell
+from manyhands.labs.schedules.stages import Stage, Story, Value, story
 from manyhands.labs.widget import put
 
 NOW = "background: #FFE9A8; color: black"

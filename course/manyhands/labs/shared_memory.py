@@ -2,8 +2,8 @@
 
 import ipywidgets as widgets
 
-from manyhands.labs.endings import Endings, endings
-from manyhands.labs.stepper import Stepper
+from manyhands.labs.schedules.endings import Endings, endings
+from manyhands.labs.schedules.stepper import Stepper
 from manyhands.labs.widget import put
 from manyhands.workers import shared
 

@@ -9,7 +9,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from manyhands.checks.explore import Schedule
 from manyhands.labs.picture import Picture
-from manyhands.labs.stages import Story, story
+from manyhands.labs.schedules.stages import Story, story
 
 WIDTH = 9.5  # inches
 MARGIN, SHARED, ROW = 0.35, 0.9, 0.34  # inches: numbers of the moves; a shared value, at least; a move

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from manyhands.checks.explore import Schedule
-from manyhands.labs.endings import ending
+from manyhands.labs.schedules.endings import ending
 
 MAIN = "main"
 FRAME = ("start", "exit", "join")
