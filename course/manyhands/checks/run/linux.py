@@ -143,6 +143,14 @@ def picture(
     return found or None
 
 
+def exit_code(pid: int) -> int | None:
+    """The exit code of a process that has ended and that nobody has waited for yet; None if there is none."""
+    with contextlib.suppress(*NOT_SHOWN, IndexError):
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return os.waitstatus_to_exitcode(int(words[49])) if words[0] == "Z" else None
+    return None
+
+
 def _name(system_call: str) -> str | None:
     """The name of the call in a line of /proc/PID/task/TID/syscall; None for one that does not wait."""
     words = system_call.split()

@@ -29,7 +29,7 @@ from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, messages, operations, resources
+from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -199,14 +199,15 @@ class _Watch:
 
     def _finish(self, ending: str, value: Any = None) -> None:
         self.record.ending, self.record.value, self.over = ending, value, True
+        started = children.read(self.folder)
+        self.record.children = list(started.values())
+        self.record.ended = ends.read(self.folder, started)
 
     def _stop(self, ending: str, value: Any = None) -> None:
         """End a run that did not end by itself, and note where each process stood."""
-        self.record.errors = self._text("errors")
-        started = children.read(self.folder)
-        self.record.children = list(started.values())
-        self.record.where = self.tree.where(Path(self._file("errors")), started)
         self._finish(ending, value)
+        self.record.errors = self._text("errors")
+        self.record.where = self.tree.where(Path(self._file("errors")), children.read(self.folder))
 
     def _look(self) -> None:
         """Between two messages: is the run within its bounds, and can anything in it still go on?"""
