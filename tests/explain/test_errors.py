@@ -11,7 +11,7 @@ from manyhands.checks import Answer
 from manyhands.checks.answer import asking
 from manyhands.checks.explain import errors
 from manyhands.checks.explain.tracebacks import faults, tracebacks
-from manyhands.checks.verdict import Kind, card
+from manyhands.checks.verdict import card
 from test_hangs import expected
 
 FOLDER = Path(__file__).parent / "errors"

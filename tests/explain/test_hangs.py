@@ -53,6 +53,7 @@ def expected(path, start_method):
         verdict, misconception, *methods = line.removeprefix("# ").split()
         if not methods or start_method in methods:
             return Kind(verdict), None if misconception == "-" else misconception
+    return None
 
 
 @pytest.mark.parametrize("start_method", START_METHODS)
@@ -209,9 +210,10 @@ def test_a_hang_is_told_in_one_sentence(name, sentence):
     assert run(path, "spawn").verdict.message == f"main(…) hangs: {sentence}"
 
 
-def test_who_waits_for_whom_in_a_circle_is_told():
+@pytest.mark.parametrize("start_method", START_METHODS)
+def test_who_waits_for_whom_in_a_circle_is_told(start_method):
     [path] = [path for path in FILES if path.stem == "one_client_at_a_time"]
-    message = run(path, "spawn").verdict.message
+    message = run(path, start_method).verdict.message
     served, other = ("Process-2", "Process-3")
     if f"`{other}` has the other end open" in message:
         served, other = other, served
@@ -220,6 +222,7 @@ def test_who_waits_for_whom_in_a_circle_is_told():
     )
     assert f"`{served}` waits in Barrier.wait of `both`, to which only `{other}` could still come" in message
     assert f"`{other}` waits in Client, and is not accepted by `server`" in message
+    assert "wait for one another in a circle" in message
     assert "nobody" not in message
 
 

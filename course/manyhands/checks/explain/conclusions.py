@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from manyhands.checks.explain import errors, hangs, races, source
+from manyhands.checks.explain import errors, hangs, races, results, source
 from manyhands.checks.explain.deaths import numbered
 from manyhands.checks.explain.kinds import Kind, Line, Verdict
 from manyhands.checks.explain.waits import Scene, waits
@@ -43,7 +43,15 @@ def failure(record: Record) -> Verdict | None:
         return _raised(record, call, file)
     if record.ending == "ended":
         message = f"the process of {call} {ended_by(record.value)} before it returned"
-        return Verdict(Kind.CRASH, message, errors=last(record), line=errors.fault_of(record))
+        why = errors.of_end(record)
+        return Verdict(
+            Kind.CRASH,
+            message,
+            why.misconception,
+            errors=last(record),
+            because=why.because,
+            line=errors.fault_of(record),
+        )
     return _hung(record, call)
 
 
@@ -134,6 +142,15 @@ def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: 
     came = repr(value) if kind == "result" else str(schedule.outcome)
     rule = expected or "the result has to be right"
     return Verdict(Kind.WRONG, misconception=found.misconception, came=came, rule=rule)
+
+
+def with_evidence(verdict: Verdict, record: Record | None) -> Verdict:
+    """The verdict on a wrong result, with its suspected misconception only where the last run proves it."""
+    if record is None:
+        return verdict
+    why = results.of_result(record, verdict.misconception)
+    because, line = verdict.because or why.because, verdict.line or numbered(record, why.line)
+    return replace(verdict, misconception=why.misconception, because=because, line=line)
 
 
 def with_text(verdict: Verdict, path: Path) -> Verdict:

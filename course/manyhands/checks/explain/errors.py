@@ -140,7 +140,7 @@ def of_error(seen: Crash) -> Reason:
     """Why an exception ended a call, as far as it is known."""
     rules: list[Callable[[Crash], Reason | None]] = [
         _opened_elsewhere, _exits, _no_worker_started, _worker_lost, _under_the_guard, _of_threads,
-        _keeps_its_process, _timed_out, _not_unpacked, _read_too_late,
+        _keeps_its_process, _timed_out, _not_unpacked, _read_too_late, _taken_away,
     ]  # fmt: skip
     found = next((reason for rule in rules if (reason := rule(seen))), None)
     return found or of_text(seen.text)
@@ -150,7 +150,7 @@ def of_death(record: Record, death: Death) -> Reason:
     """Why a process ended before its time, as far as it is known."""
     text = source.parse(record.text)
     if death.trace is None:
-        return _of_signal(text, death)
+        return _of_signal(text, death.code)
     trace = death.trace
     made = text.makes_within(HANDING, SHARED)
     opens = trace.passes("multiprocessing/synchronize.py", "__setstate__")
@@ -174,9 +174,14 @@ def of_death(record: Record, death: Death) -> Reason:
     return of_text(trace.error)
 
 
-def _of_signal(text: source.Source, death: Death) -> Reason:
-    """Why a signal ended a process that touched memory which is not its own."""
-    struck = death.code in (-signal.SIGSEGV, -signal.SIGBUS) or death.code is None
+def of_end(record: Record) -> Reason:
+    """Why the process that made the call ended before it returned, as far as it is known."""
+    return _of_signal(source.parse(record.text), record.value)
+
+
+def _of_signal(text: source.Source, code: int | None) -> Reason:
+    """Why a signal ended a process that touched memory which is not its own; it did if the code is None."""
+    struck = code in (None, -getattr(signal, "SIGSEGV", 11), -getattr(signal, "SIGBUS", 7))
     if struck and text.makes_with(("Value", "Array"), POINTERS):
         return Reason(
             "M110",
@@ -342,3 +347,17 @@ def _read_too_late(seen: Crash) -> Reason | None:
     jobs = [signal for signal in seen.record.signals if isinstance(signal, Job)]
     told = {(type(error).__name__, str(error)) for job in jobs for error in job.fails.values()}
     return Reason("M57") if through and tuple(seen.error) in told else None
+
+
+def _taken_away(seen: Crash) -> Reason | None:
+    """M113: the resource tracker of a program that is no child has removed a block, before it was opened."""
+    before = seen.record.errors.partition("Traceback (most recent call last):")[0]
+    cleaned = "leaked shared_memory objects to clean up at shutdown" in before
+    if in_text(seen.text) != "M53" or not cleaned or not seen.source.uses("subprocess", "Popen", "system"):
+        return None
+    return Reason(
+        "M113",
+        "this would be right if a program that only attaches left the block alone; one that is no child "
+        "takes it "
+        "away when it ends",
+    )

@@ -204,15 +204,16 @@ class Source:
 
     def calls_at(self, line: int, names: Collection[str]) -> list[ast.Call]:
         """The calls of functions or methods of these names that the line is part of."""
-        return [call for call in self._calls(names) if _spans(call, line)]
+        return [call for call in self.calls_of(names) if _spans(call, line)]
 
-    def _calls(self, names: Collection[str]) -> list[ast.Call]:
+    def calls_of(self, names: Collection[str]) -> list[ast.Call]:
+        """The calls of functions or methods of these names."""
         calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         return [call for call in calls if _called(call) in names]
 
     def makes_within(self, outer: Collection[str], inner: Collection[str]) -> int | None:
         """The line of the first call of an outer name that has a call of an inner name in its arguments."""
-        for call in self._calls(outer):
+        for call in self.calls_of(outer):
             nodes = [node for given in _given_to(call) for node in ast.walk(given)]
             if any(isinstance(node, ast.Call) and _called(node) in inner for node in nodes):
                 return call.lineno
@@ -220,7 +221,7 @@ class Source:
 
     def starts(self, target: str) -> int | None:
         """The line that makes a Process of a function or method of this name, if it is one line."""
-        words = [(call, word.value) for call in self._calls(["Process"]) for word in call.keywords]
+        words = [(call, word.value) for call in self.calls_of(["Process"]) for word in call.keywords]
         lines = {
             call.lineno for call, value in words if target in (_named(value), getattr(value, "attr", ""))
         }
@@ -232,13 +233,13 @@ class Source:
 
     def only_call(self, names: Collection[str]) -> int | None:
         """The line of the only call of these names, if there is one."""
-        calls = self._calls(names)
+        calls = self.calls_of(names)
         return calls[0].lineno if len(calls) == 1 else None
 
     def makes_with(self, names: Collection[str], within: Collection[str]) -> bool:
         """Whether a call of one of these names mentions one of the others in its arguments."""
         return any(
-            set(_names(given)) & set(within) for call in self._calls(names) for given in _given_to(call)
+            set(_names(given)) & set(within) for call in self.calls_of(names) for given in _given_to(call)
         )
 
     def handed_over(self, kinds: Mapping[str, Collection[str]], calls: Collection[str]) -> list[str]:
@@ -251,7 +252,7 @@ class Source:
                 and self._is(node.value, kinds)
             ):
                 made |= {_text(target) for target in node.targets}
-        given = [node for call in self._calls(calls) for part in _given_to(call) for node in ast.walk(part)]
+        given = [node for call in self.calls_of(calls) for part in _given_to(call) for node in ast.walk(part)]
         return [text for node in given if isinstance(node, ast.expr) and (text := _text(node)) in made]
 
     def _is(self, call: ast.Call, kinds: Mapping[str, Collection[str]]) -> bool:
@@ -273,7 +274,7 @@ class Source:
 
     def targets_own_method(self) -> bool:
         """Whether a Process is given a method of the object that makes it."""
-        targets = [word.value for call in self._calls(["Process"]) for word in call.keywords]
+        targets = [word.value for call in self.calls_of(["Process"]) for word in call.keywords]
         return any(isinstance(each, ast.Attribute) and _named(each.value) == "self" for each in targets)
 
     def maps_tuples(self, line: int, names: Collection[str]) -> bool:
@@ -295,8 +296,43 @@ class Source:
     def times_out(self, names: Collection[str]) -> bool:
         """Whether one of these methods is called with a time-out."""
         return any(
-            call.args or any(word.arg == "timeout" for word in call.keywords) for call in self._calls(names)
+            call.args or any(word.arg == "timeout" for word in call.keywords) for call in self.calls_of(names)
         )
+
+    def enters(self, names: Collection[str]) -> int | None:
+        """The line of the first `with` that enters what a call of one of these names makes."""
+        blocks = [node for node in ast.walk(self.tree) if isinstance(node, ast.With | ast.AsyncWith)]
+        entered = [item.context_expr for block in blocks for item in block.items]
+        calls = [each for each in entered if isinstance(each, ast.Call) and _called(each) in names]
+        return calls[0].lineno if calls else None
+
+    def may_raise(self, call: ast.Call) -> bool:
+        """Whether the function that a call hands over first catches nothing, as far as the text says."""
+        name = _named(call.args[0]) if call.args else ""
+        functions = [n for n in ast.walk(self.tree) if isinstance(n, Function) and n.name == name]
+        tries = [node for function in functions for node in ast.walk(function) if isinstance(node, ast.Try)]
+        return bool(name) and not tries
+
+    def calls_back(self, method: str) -> bool:
+        """Whether a function that is given as `callback` calls something of this name."""
+        words = [node for node in ast.walk(self.tree) if isinstance(node, ast.keyword)]
+        given = [word.value for word in words if word.arg == "callback"]
+        names = {_named(value) for value in given} | {getattr(value, "attr", "") for value in given}
+        functions = [n for n in ast.walk(self.tree) if isinstance(n, Function) and n.name in names - {""}]
+        inside = [node for each in [*given, *functions] for node in ast.walk(each)]
+        return any(isinstance(node, ast.Call) and _called(node) == method for node in inside)
+
+    def names_in(self, function: str) -> set[str]:
+        """The names and attributes that stand in the functions of this name."""
+        found = [node for node in ast.walk(self.tree) if isinstance(node, Function) and node.name == function]
+        return {name for node in found for name in _names(node)} - {""}
+
+    def reaches(self, function: str, name: str) -> bool:
+        """Whether a name stands in a function, or in one of the module's that stands in it, and so on."""
+        seen, found = set(), {function}
+        while found - seen:
+            seen, found = found, found.union(*(self.names_in(each) for each in found))
+        return name in found - {function}
 
     def leaves(self, line: int, names: Collection[str]) -> bool:
         """Whether a `with` block over one of these calls stands before the line, in its function."""

@@ -319,7 +319,40 @@ class Scene:
         if found.call == HANDSHAKE:
             accepting = [other for other in others if found.things & other.process.facts.accepts]
             return accepting or [other for other in others if other in self.writers(found)]
+        if found.call == "Barrier.wait":
+            others = [other for other in others if self._may_call(other, "wait")]
         return [other for other in others if self._knows(other, found)]
+
+    def _may_call(self, found: Stand, method: str) -> bool:
+        """Whether the text lets a process call a method of this name; it does where nothing is known."""
+        started = found.process.started
+        if started is None or started.of != self.record.target.module:
+            return True
+        return not self.source.names_in(started.target) or self.source.reaches(started.target, method)
+
+    def after(self, found: Stand) -> Stand | None:
+        """The only one for whom a process waits, where that is known."""
+        if found.call in JOINING:
+            others = [other for other in self.stands if other.process.pid == self.joined(found)]
+        elif found.call == TAKING:
+            others = self.owners(found.semaphore) if found.semaphore else None
+        elif found.call in RECEIVING:
+            others = self.writers(found) if self.known and found.things else None
+        else:
+            others = self.could(found) if found.call in (HANDSHAKE, "Barrier.wait") else None
+        others = [other for other in others or [] if other.process.pid != found.process.pid]
+        return others[0] if len(others) == 1 else None
+
+    def circle(self) -> list[Stand]:
+        """Those who wait for one another in a circle, the longest one; nobody where there is none."""
+        found = []
+        for first in self.stands:
+            round_ = [first]
+            while (after := self.after(round_[-1])) and after not in round_:
+                round_.append(after)
+            if after is first and len(round_) > len(found):
+                found = round_
+        return found
 
     @staticmethod
     def _knows(other: Stand, found: Stand) -> bool:
@@ -494,6 +527,8 @@ class Scene:
     def _never(self) -> list[str]:
         """Why those who do not wait for another's end will wait for ever; nothing if it is a long story."""
         reasons = {reason: None for found in self.stands if (reason := self._reason(found))}
+        if len(names := [quoted(found.process.name) for found in self.circle()]) > 2:
+            return [f"{', '.join(names[:-1])} and {names[-1]} wait for one another in a circle"]
         return list(reasons) if len(reasons) <= 2 else []
 
     def _reason(self, found: Stand) -> str | None:
