@@ -174,6 +174,7 @@ def last(record: Record) -> str:
         line for line in text.splitlines() if line.strip() and not _foreign(line, str(record.target.path))
     ]
     text = re.sub(r'File "[^"]*[/\\]([^"/\\]+)"', r'File "\1"', "\n".join(lines))
+    text = re.sub(r"^\S*[/\\](\S+:\d+: \w*Warning: )", r"\1", text, flags=re.M)
     return "\n".join(text.splitlines()[-6:])
 
 

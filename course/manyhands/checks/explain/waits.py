@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from manyhands.checks.explain import source
 from manyhands.checks.explain.kinds import Wait
+from manyhands.checks.explain.tracebacks import tracebacks
 from manyhands.checks.run.evidence import Signal
 from manyhands.checks.run.linux import Semaphore
 from manyhands.checks.run.processes import Frame, Process
@@ -504,12 +505,12 @@ class Scene:
 
     def sentence(self) -> str | None:
         """Who waits for whom, in one sentence; None where that is not known of all."""
-        started = [f for f in self.stands if f.call or not (f.process.started and f.process.started.pooled)]
-        calls = [self.words(found) for found in started]
+        told = [f for f in self.stands if f.call or f.frame or f.process.pid == self.record.pid]
+        calls = [self.words(found) for found in told]
         if not calls or {"waits", "runs"} & set(calls):
             return None
         groups: dict[str, list[str]] = {}
-        for found, call in zip(started, calls, strict=True):
+        for found, call in zip(told, calls, strict=True):
             groups.setdefault(call, []).append(found.process.name)
         parts = [self._clause(names, call) for call, names in groups.items()]
         parts = parts[:ALIKE] + (["…"] if len(parts) > ALIKE else [])
@@ -551,7 +552,8 @@ class Scene:
         """That nobody is left of a pool that had workers."""
         had = any(child.pooled for child in self.record.children)
         left = any(other.process.started and other.process.started.pooled for other in self.stands)
-        return "no worker is left" if had and not left and found.call != IDLE else None
+        made_anew = any(trace.initializer for trace in tracebacks(self.record.errors))
+        return "no worker is left" if had and not left and not made_anew and found.call != IDLE else None
 
 
 def quoted(name: str) -> str:
