@@ -1,12 +1,13 @@
 """Every way to hang under `hangs/` is recognised at rest, and told with who waits for whom and why.
 
 Each file's first line says what it must get: «# right», or «# DEADLOCK MISCONCEPTION», with «-» where no
-misconception can be told. Start methods may follow; under the others the module is right.
+misconception can be told. Start methods may follow; under the others the next line says it, or it is right.
 """
 
 import contextlib
 import multiprocessing
 import os
+import re
 import sys
 import textwrap
 from pathlib import Path
@@ -45,11 +46,14 @@ def written(tmp_path):
 
 
 def expected(path, start_method):
-    """The verdict and the misconception that the file's first line names; None for a right one."""
-    verdict, *rest = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").split()
-    if verdict == "right" or (rest[1:] and start_method not in rest[1:]):
-        return None
-    return Kind(verdict), None if rest[0] == "-" else rest[0]
+    """The verdict and the misconception that the file's first lines name; None for a right one."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# ") or line == "# right":
+            return None
+        verdict, misconception, *methods = line.removeprefix("# ").split()
+        if not methods or start_method in methods:
+            return Kind(verdict), None if misconception == "-" else misconception
+    return None
 
 
 @pytest.mark.parametrize("start_method", START_METHODS)
@@ -60,16 +64,17 @@ def test_a_hang_is_recognised_at_rest_and_explained(path, start_method):
     if expected(path, start_method) is None:
         assert found.verdict is None, card(found.verdict, path.name)
     else:
-        assert record.ending == "stuck"
+        assert (record.ending == "stuck") == (found.verdict.kind is not Kind.CRASH)
         got = (found.verdict.kind, found.verdict.misconception)
         assert got == expected(path, start_method), card(found.verdict, path.name)
         assert not any(word in found.verdict.message for word in ("no process can go on", "None"))
+        assert found.verdict.line.text == path.read_text().splitlines()[found.verdict.line.number - 1].strip()
     assert left_of(record) == []
 
 
 def left_of(record):
     """What is left of a run on this machine: its processes and its semaphores."""
-    semaphores = {name for process in record.where for name in process.facts.semaphores}
+    semaphores = {name for process in record.where if process.facts for name in process.facts.semaphores}
     files = [f"semaphore {file.inode()}" for file in os.scandir("/dev/shm")]
     return [name for name in files if name in semaphores] + [
         process for process in psutil.process_iter() if in_session(process, record.pid)
@@ -97,7 +102,7 @@ JOINS = "the parent waits in Process.join for"
         (
             "done_on_one_path",
             "the parent waits in JoinableQueue.join of `tasks`; `Process-1` and `Process-2` wait in "
-            "Queue.get of `tasks`; nobody is left to call `task_done`; nobody is left to put",
+            "Queue.get of `tasks`",
         ),
         (
             "parent_keeps_write_end_and_joins",
@@ -111,7 +116,11 @@ JOINS = "the parent waits in Process.join for"
             "`other` waits to take `second`, which `one` holds",
         ),
         ("lock_acquired_twice", "the parent waits to take `lock`, which it holds itself"),
-        ("value_left_locked", "the parent waits to take the lock of `counter`; nobody alive holds it"),
+        (
+            "value_left_locked",
+            "the parent waits to take the lock of `counter`; nobody alive holds it; `Process-1` was ended by "
+            "ZeroDivisionError: integer division or modulo by zero",
+        ),
         (
             "semaphore_used_up",
             f"{JOINS} `Process-1`; `Process-1` waits to take `slots`; nobody is left to release it",
@@ -132,11 +141,130 @@ JOINS = "the parent waits in Process.join for"
             "nobody is left to put",
         ),
         ("simple_queue_full", "the parent waits in SimpleQueue.put of `queue`; nobody is left to get"),
+        (
+            "rlock_released_once",
+            "the parent waits to take `lock`, which `worker` holds while it waits; `worker` waits in "
+            "Event.wait of `go`",
+        ),
+        ("semaphore_as_signal", "the parent waits to take `done`; nobody is left to release it"),
+        (
+            "semaphores_in_two_orders",
+            f"{JOINS} `one`; `one` waits to take `second`, which `other` holds; "
+            "`other` waits to take `second`, which `one` holds",
+        ),
+        (
+            "holds_and_waits",
+            f"{JOINS} `consumer`; `consumer` waits in Queue.get of `queue`; "
+            "`producer` waits to take `lock`, which `consumer` holds while it waits",
+        ),
+        (
+            "joins_with_the_lock",
+            f"{JOINS} `worker`; `worker` waits to take `lock`, which the parent holds while it waits",
+        ),
+        (
+            "killed_while_it_waited",
+            "the parent waits in Condition.notify_all of `changed` for the answer of a process that it has "
+            "woken; `sleeper` was killed by SIGKILL",
+        ),
+        (
+            "handler_sets_its_own_event",
+            f"{JOINS} `waiter`; `waiter` waits in Event.set of `go` for the answer of the one who waits: "
+            "itself, in the wait that a signal has interrupted",
+        ),
+        (
+            "key_on_one_side",
+            "the parent waits in Client for the other side's challenge; `server` waits in Connection.recv of "
+            "`connection`, from the parent",
+        ),
+        (
+            "no_children_left",
+            "the parent waits in os.wait for any child process to end; none is left but Python's own helpers",
+        ),
+        (
+            "target_wants_more",
+            "the parent waits in Queue.get of `results`; nobody is left to put; `adder` was ended by "
+            "TypeError: add() missing 1 required positional argument: 'results'",
+        ),
+        (
+            "process_faults",
+            "the parent waits in SimpleQueue.get of `results`; nobody is left to put; `worker` was killed by "
+            "SIGSEGV",
+        ),
+        (
+            "executor_timeout_with",
+            "the parent waits, leaving «with Executor», until every task has ended; worker 1 waits in wait "
+            "of a thread's Event or Condition",
+        ),
+        (
+            "pool_worker_killed",
+            "the parent waits in Pool.map; worker 1 and worker 2 wait for a task; a worker was killed by "
+            "SIGKILL",
+        ),
+        ("pool_initializer_raises", "the parent waits in Pool.map; a worker was ended by KeyError: 'pear'"),
+        ("pool_terminated", "the parent waits in AsyncResult.get; no worker is left"),
+        ("thread_pool_left", "the parent waits in AsyncResult.get"),
     ],
 )
 def test_a_hang_is_told_in_one_sentence(name, sentence):
     [path] = [path for path in FILES if path.stem == name]
     assert run(path, "spawn").verdict.message == f"main(…) hangs: {sentence}"
+
+
+@pytest.mark.parametrize("start_method", START_METHODS)
+def test_who_waits_for_whom_in_a_circle_is_told(start_method):
+    [path] = [path for path in FILES if path.stem == "one_client_at_a_time"]
+    message = run(path, start_method).verdict.message
+    served, other = ("Process-2", "Process-3")
+    if f"`{other}` has the other end open" in message:
+        served, other = other, served
+    assert (
+        f"`server` waits in Connection.recv of `connection`, and `{served}` has the other end open" in message
+    )
+    assert f"`{served}` waits in Barrier.wait of `both`, to which only `{other}` could still come" in message
+    assert f"`{other}` waits in Client, and is not accepted by `server`" in message
+    assert "wait for one another in a circle" in message
+    assert "nobody" not in message
+
+
+def test_a_semaphore_that_several_hold_is_told_with_all_of_them():
+    [path] = [path for path in FILES if path.stem == "semaphore_held_by_two"]
+    message = run(path, "spawn").verdict.message
+    holders = re.search(r"waits to take `slots`, which `(Process-\d)` and `(Process-\d)` hold\b", message)
+    assert holders and f"`{holders[1]}` and `{holders[2]}` wait in Barrier.wait of `all_in`" in message
+
+
+def test_who_has_been_woken_waits_for_the_lock_and_not_for_others_to_come():
+    [path] = [path for path in FILES if path.stem == "killed_at_the_barrier"]
+    verdict = run(path, "spawn").verdict
+    assert "has been woken in Barrier.wait of `barrier`, and waits to take its lock again" in verdict.message
+    assert "nobody else is left to come" not in verdict.message
+    assert "`one` was killed by SIGTERM while it waited" in verdict.because
+
+
+@pytest.mark.parametrize(
+    "name, line",
+    [
+        (
+            "value_made_in_the_call",
+            'Process(target=add, args=(Value("i", 0), results), name="adder").start()',
+        ),
+        ("target_wants_more", 'worker = Process(target=add, args=(1, results), name="adder")'),
+        ("process_faults", "os.kill(os.getpid(), signal.SIGSEGV)"),
+        ("pool_worker_faults", "os.kill(os.getpid(), signal.SIGSEGV)"),
+        ("pool_initializer_raises", 'TABLE["prices"] = {"apple": 3}[name]'),
+        ("pool_task_exits", 'sys.exit(f"bad parcel {parcel}")'),
+        ("nothing_is_put", "return queue.get()"),
+    ],
+)
+def test_a_hang_names_the_line_that_it_is_about(name, line):
+    [path] = [path for path in FILES if path.stem == name]
+    assert run(path, "spawn").verdict.line.text == line
+
+
+def test_the_stack_of_a_fault_keeps_the_answers_own_line_only():
+    [path] = [path for path in FILES if path.stem == "process_faults"]
+    lines = run(path, "spawn").verdict.errors.splitlines()
+    assert lines == ["Fatal Python error: Segmentation fault", '  File "process_faults.py", line 10 in work']
 
 
 def test_each_process_is_told_by_its_name_with_its_line():

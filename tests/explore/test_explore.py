@@ -249,6 +249,8 @@ def test_the_same_seed_gives_the_same_exploration():
         ("multiprocessing.get_context('fork')", "the start method fork"),
         ("os.fork()", "os.fork"),
         ("asyncio.run(None)", "asyncio.run"),
+        ("hash('ant')", "`hash` of text, which differs between processes"),
+        ("hash((1, (b'ant',)))", "`hash` of text, which differs between processes"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_modelled_is_said(line, what):
@@ -279,6 +281,11 @@ def test_no_verdict_rests_on_what_cannot_be_modelled():
 def test_what_is_imported_but_not_used_does_no_harm():
     found = here("from multiprocessing import Pool\ndef main():\n    return 1\n")
     assert results(found) == [1] and found.cannot_model is None
+
+
+def test_the_hash_of_what_is_no_text_is_the_same_everywhere():
+    found = here("def main():\n    return hash((1, 2.5, frozenset([3]))) == hash((1, 2.5, frozenset([3])))\n")
+    assert results(found) == [True] and found.cannot_model is None
 
 
 # Code that does not behave

@@ -258,6 +258,7 @@ class Answer:
     def __init__(self, module: str):
         self.path = ((_folder.get() or Path.cwd()) / module).resolve()
         self._explored: list[Explored] = []
+        self._last: Record | None = None
 
     def run(
         self,
@@ -297,6 +298,7 @@ class Answer:
             raise self._lost(error, real) from None
         explored = Explored(self.path, schedules, real)
         self._explored.append(explored)
+        self._last = None
         return explored
 
     def _lost(self, error: Exception, real: Callable[[], Run]) -> Rejected:
@@ -309,7 +311,8 @@ class Answer:
     ) -> Run:
         path = self._existing()
         target = Target(path.stem, function, path, path.parent)
-        return Run(runner.run(target, arguments, keywords, start_method, _deadline.get(), watching))
+        self._last = runner.run(target, arguments, keywords, start_method, _deadline.get(), watching)
+        return Run(self._last)
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""
@@ -331,8 +334,8 @@ class Answer:
         elif issubclass(kind, KeyboardInterrupt):
             raise Stopped(f"{self.path.name} was not judged") from None
         elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
-            verdict = conclusions.with_text(failed_assertion(error), self.path)
-            raise Rejected(verdict, self.path.name) from None
+            verdict = conclusions.with_evidence(failed_assertion(error), self._last)
+            raise Rejected(conclusions.with_text(verdict, self.path), self.path.name) from None
         elif issubclass(kind, Exception) and trace.tb_next is None:
             raise Rejected(unexpected_form(error), self.path.name) from None
 
@@ -366,7 +369,7 @@ def method(asked: str | None) -> str:
 def failed_assertion(error: AssertionError) -> Verdict:
     """The verdict that a failed `assert` gives: its message, and both sides if it compared two.
 
-    A message may end with the id of a misconception in brackets: «… [M54]».
+    A message may end with the id of the misconception that is suspected, in brackets: «… [M54]».
     """
     text, misconception = str(error), None
     if mark := re.search(r"\s*\[(M\d{2,3})\]$", text, re.M):

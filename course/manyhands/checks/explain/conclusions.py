@@ -4,58 +4,32 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from manyhands.checks.data import Raised
-from manyhands.checks.explain import hangs, races
-from manyhands.checks.explain.kinds import Kind, Verdict
+from manyhands.checks.explain import errors, hangs, races, results, source
+from manyhands.checks.explain.deaths import numbered
+from manyhands.checks.explain.kinds import Kind, Line, Verdict
 from manyhands.checks.explain.waits import Scene, waits
 from manyhands.checks.explore.schedules import HANGS, Schedule
-from manyhands.checks.run.evidence import Costly
 from manyhands.checks.run.record import Record, ended_by
 
-# What an error's text gives away: (pattern of its type and message, misconception).
-ERRORS = [
-    (r"bootstrapping phase", "M01"),
-    (r"[Pp]ickl.*(<lambda>|<locals>|local object)|Can't get (local )?.*(<lambda>|<locals>)", "M04"),
-    (r"daemonic processes are not allowed to have children", "M17"),
-    (r"should only be shared between processes through inheritance", "M35"),
-    (r"ValueError: Pool is still running", "M61"),
-    (r"multiprocessing\.context\.TimeoutError", "M62"),
-    (r"BrokenProcessPool", "M63"),
-    (r"in result_iterator", "M57"),
-    (r"missing \d+ required positional argument", "M66"),
-    (r"A SemLock created in a fork context is being shared", "M08"),
-    (r"no attribute 'get_lock'", "M48"),
-    (r"FileNotFoundError.*'/?(psm_|wnsm_)", "M53"),
-]
-
-
-def opened_by_parent(record: Record) -> bool:
-    """Whether a resource that only its opener can use was opened in the parent."""
-    opened = [signal for signal in record.signals if isinstance(signal, Costly)]
-    return any(call.pid == record.pid for signal in opened for call in signal.calls)
+STOPPED = "an executor with max_tasks_per_child can stop when it replaces a worker (cpython#115634)"
 
 
 def in_errors(text: str) -> str | None:
-    """The misconception that an error's text gives away, or None."""
-    return next((id for pattern, id in ERRORS if re.search(pattern, text)), None)
+    """The misconception that an error's text alone gives away, or None."""
+    return errors.in_text(text)
 
 
 def failure(record: Record) -> Verdict | None:
     """The verdict on a run that did not return data; None for one that did."""
     call = f"{record.target.function}(…)"
     file = record.target.path.name
-    if record.methods:
-        return Verdict(
-            Kind.FORBIDDEN,
-            f"{call} set the start method to {record.methods[-1]!r} itself",
-            rule="every function works under each start method, and leaves it as it is",
-        )
     if record.ending == "returned":
         return None
     if record.ending == "missing":
-        return Verdict(Kind.UNANSWERED, f"{file} has no function {record.value!r}")
+        guarded = errors.guarded(source.parse(record.text), record.value) or errors.Reason()
+        return Verdict(Kind.UNANSWERED, f"{file} has no function {record.value!r}", because=guarded.because)
     if record.ending == "broken":
-        return Verdict(Kind.CRASH, f"{file} does not compile: {record.value}")
+        return Verdict(Kind.CRASH, f"{file} does not compile: {record.value}", line=_named_line(record))
     if record.ending == "not_data":
         return Verdict(
             Kind.WRONG,
@@ -68,43 +42,63 @@ def failure(record: Record) -> Verdict | None:
     if record.ending == "raised":
         return _raised(record, call, file)
     if record.ending == "ended":
-        how = ended_by(record.value)
-        return Verdict(Kind.CRASH, f"the process of {call} {how} before it returned", errors=last(record))
+        message = f"the process of {call} {ended_by(record.value)} before it returned"
+        why = errors.of_end(record)
+        return Verdict(
+            Kind.CRASH,
+            message,
+            why.misconception,
+            errors=last(record),
+            because=why.because,
+            line=errors.fault_of(record),
+        )
     return _hung(record, call)
 
 
+def _named_line(record: Record) -> Line | None:
+    """The line that the text of a syntax error begins with."""
+    number = re.match(r"line (\d+):", record.value)
+    return numbered(record, int(number[1])) if number else None
+
+
 def _raised(record: Record, call: str, file: str) -> Verdict:
-    error = Raised(*record.value)
+    seen = errors.crash(record)
+    if errors.unanswered(seen):
+        return Verdict(Kind.UNANSWERED, f"{file} is not answered yet: {call}", line=seen.line)
     place = f" at {file}:{record.line}" if record.line else ""
-    if error.type == "NotImplementedError":
-        return Verdict(Kind.UNANSWERED, f"{file} is not answered yet: {error.message or call}")
-    text = f"{error.type}: {error.message}"
-    misconception = "M05" if opened_by_parent(record) else in_errors(text) or in_errors(record.errors)
+    what = f"importing {file}" if errors.importing(seen) else call
+    why = errors.of_error(seen)
     return Verdict(
         Kind.CRASH,
-        f"{call} raised {text}{place}",
-        misconception=misconception,
-        came=text,
+        f"{what} raised {seen.text}{place}",
+        misconception=why.misconception,
+        came=seen.text,
+        because=why.because,
+        line=numbered(record, why.line) or seen.line,
     )
 
 
 def _hung(record: Record, call: str) -> Verdict:
     found = waits(record)
+    why = hangs.why(record, found)
+    told = {
+        "misconception": why.misconception, "because": why.because, "waits": found, "errors": last(record),
+        "line": numbered(record, why.line or hangs.line(record)),
+    }  # fmt: skip
     reasons = [text for signal in record.signals if (text := signal.explain())]
-    misconception = hangs.misconception(record, found) or in_errors(record.errors)
+    ended = "".join(f"; {death}" for death in hangs.told_deaths(record))
+    if hangs.stopped_by_itself(Scene(record)):
+        message = f"{call} hangs by a fault of Python's own, which costs no points: {STOPPED}"
+        return Verdict(Kind.INFRA, message, **told)
     if record.ending == "deadline":
-        message = f"{call} had not returned at the deadline"
-        return Verdict(Kind.TIMEOUT, message, misconception, waits=found, errors=last(record))
+        return Verdict(Kind.TIMEOUT, f"{call} had not returned at the deadline{ended}", **told)
     unmet = [s for s in record.signals if s.explain() and not getattr(s, "held", None)]
     if unmet:
-        return Verdict(
-            Kind.WRONG, f"{call} can never return: {reasons[0]}", misconception, waits=found,
-            errors=last(record),
-        )  # fmt: skip
-    message = f"{call} hangs: {Scene(record).sentence() or 'no process can go on any more'}"
+        return Verdict(Kind.WRONG, f"{call} can never return: {reasons[0]}{ended}", **told)
+    message = f"{call} hangs: {Scene(record).sentence() or 'no process can go on any more'}{ended}"
     if reasons:
         message += f" ({reasons[0]})"
-    return Verdict(Kind.DEADLOCK, message, misconception, waits=found, errors=last(record))
+    return Verdict(Kind.DEADLOCK, message, **told)
 
 
 def _raised_in(schedule: Schedule) -> str | None:
@@ -150,6 +144,15 @@ def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: 
     return Verdict(Kind.WRONG, misconception=found.misconception, came=came, rule=rule)
 
 
+def with_evidence(verdict: Verdict, record: Record | None) -> Verdict:
+    """The verdict on a wrong result, with its suspected misconception only where the last run proves it."""
+    if record is None:
+        return verdict
+    why = results.of_result(record, verdict.misconception)
+    because, line = verdict.because or why.because, verdict.line or numbered(record, why.line)
+    return replace(verdict, misconception=why.misconception, because=because, line=line)
+
+
 def with_text(verdict: Verdict, path: Path) -> Verdict:
     """The verdict on a wrong result, with the misconception that the module's text alone shows, if any."""
     if verdict.misconception or verdict.came is None:
@@ -161,8 +164,21 @@ def with_text(verdict: Verdict, path: Path) -> Verdict:
 
 
 def last(record: Record) -> str:
-    """The last lines that the answer's processes wrote on stderr, without stacks, warnings and folders."""
+    """The last lines that the answer's processes wrote on stderr, without stacks, warnings and folders.
+
+    Of the stack of a fault the answer's own frames are kept.
+    """
     text = record.errors.split("Fatal Python error: Aborted")[0]
     text = re.sub(r".*ResourceWarning: .*\n(  .*\n)?", "", text)
-    text = re.sub(r'File "[^"]*[/\\]([^"/\\]+)"', r'File "\1"', text)
-    return "\n".join(text.strip().splitlines()[-6:])
+    lines = [
+        line for line in text.splitlines() if line.strip() and not _foreign(line, str(record.target.path))
+    ]
+    text = re.sub(r'File "[^"]*[/\\]([^"/\\]+)"', r'File "\1"', "\n".join(lines))
+    text = re.sub(r"^\S*[/\\](\S+:\d+: \w*Warning: )", r"\1", text, flags=re.M)
+    return "\n".join(text.splitlines()[-6:])
+
+
+def _foreign(line: str, path: str) -> bool:
+    """Whether a line is of a fault's stack, and not the answer's own."""
+    in_stack = re.match(r'(Current thread|Thread) 0x|  File ".*", line \d+ in ', line)
+    return bool(in_stack) and path not in line

@@ -1,4 +1,4 @@
-"""Which misconception made a run hang: from who waits for what to its id.
+"""Why a run hung: from who waits for what, and who has ended, to the misconception behind it.
 
 Each rule wants a proof from what was seen: from what the system showed of processes that were all at rest
 (which channels each has open, which locks each holds), from their stacks, and from the answer's text. Where
@@ -6,10 +6,23 @@ a rule's proof is not whole it says nothing.
 """
 
 import re
+import signal
 from pathlib import Path
 
+from manyhands.checks.explain.deaths import Death, deaths
+from manyhands.checks.explain.errors import OF_THREADS, Reason, of_death
 from manyhands.checks.explain.kinds import Wait
-from manyhands.checks.explain.waits import AT_ITS_END, TAKING, UNREAD, Scene, Stand
+from manyhands.checks.explain.waits import (
+    ALIKE,
+    IDLE,
+    JOINING,
+    RECEIVING,
+    TAKING,
+    UNREAD,
+    Scene,
+    Stand,
+    quoted,
+)
 from manyhands.checks.run.record import Record
 
 GETTING = ("Queue.get", "JoinableQueue.get", "SimpleQueue.get")
@@ -18,29 +31,33 @@ HANDING = (
     "apply", "apply_async", "map", "map_async", "starmap", "starmap_async", "imap", "imap_unordered",
     "submit", "Process",
 )  # fmt: skip
-JOINING = ("Process.join", AT_ITS_END)
 
 
-def misconception(record: Record, found: list[Wait]) -> str | None:
-    """The misconception behind a run that hung, where the evidence shows one."""
-    scene = Scene(record)
-    return of_tasks(scene, found) or of_processes(scene)
+def why(record: Record, found: list[Wait]) -> Reason:
+    """Why a run hung, where the evidence shows it."""
+    scene, dead = Scene(record), deaths(record)
+    parent = next((wait.call for wait in found if wait.who == "the parent"), "").removeprefix("waits in ")
+    told = lost_task(scene, dead) or answer_missing(scene, dead) or no_challenge(scene) or own_copy(scene)
+    if told := told or late_task(scene, parent):
+        return told
+    if id := of_tasks(scene, found) or of_processes(scene):
+        return Reason(id)
+    reasons = [reason for death in dead if (reason := of_death(record, death)) != Reason()]
+    return reasons[0] if reasons else Reason()
+
+
+# ---- pools and executors
 
 
 def of_tasks(scene: Scene, found: list[Wait]) -> str | None:
     """The misconception about handing out tasks, to a pool above all, that made a run hang."""
     record = scene.record
     parent = next((wait.call for wait in found if wait.who == "the parent"), "")
-    jobs = [signal for signal in record.signals if hasattr(signal, "held")]
-    collects = any(word in parent for word in ("AsyncResult", "imap", "Pool.map", "Pool.starmap"))
+    jobs = [each for each in record.signals if hasattr(each, "held")]
     if "_handle_results" in record.errors and "_callback" in record.errors:
         return "M59"
     if "_handle_results" in record.errors and "_ForkingPickler.loads" in record.errors:
         return "M64"
-    if any(job.dies and job.pids for job in jobs) and (collects or "Pool" in parent):
-        return "M63"
-    if any(job.held and job.open for job in jobs):
-        return "M62" if "join" in parent else None
     if any(call.pid == record.pid for job in jobs for call in job.waiting):
         return "M14" if calls_instead(scene) else None
     if any(job.waiting and not job.open for job in jobs):
@@ -49,8 +66,147 @@ def of_tasks(scene: Scene, found: list[Wait]) -> str | None:
         if "AsyncResult" in parent:
             return "M55"
         return "M16" if joins_in_its_loop(scene) else None
-    if collects and len(record.where) == 1:
-        return "M60"
+    return "M60" if left_before_asking(scene) else None
+
+
+def collects(found: Stand) -> bool:
+    """Whether a process waits for what a pool's tasks return."""
+    return any(
+        word in found.call for word in ("AsyncResult", "imap", "Pool.map", "Pool.starmap", "Pool.apply")
+    )
+
+
+def lost_task(scene: Scene, dead: list[Death]) -> Reason | None:
+    """A worker of a pool has ended with its task, or each of them before it had one."""
+    waiting = [found for found in scene.stands if collects(found) or found.call == "Pool.join"]
+    lost = of_a_pool(scene, dead)
+    if not waiting or not lost:
+        return None
+    failed = [death for death in lost if death.trace and death.trace.initializer]
+    if failed:
+        return Reason(
+            "M103",
+            "this would be right if a pool handed on its initializer's error; each new worker is ended by "
+            f"{failed[0].trace.error}, and the pool makes the next one, for ever",
+        )
+    reason = of_death(scene.record, lost[0])
+    if reason.misconception:
+        return reason
+    if any((death.code or 0) < 0 for death in lost):
+        return Reason("M63")
+    exits = ("exit", "quit", "SystemExit")
+    left = [death for death in lost if death.trace is None and death.code is not None]
+    if left and scene.source.uses(*exits) and not scene.source.uses("_exit"):
+        return Reason(
+            "M102",
+            "this would be right if a pool caught SystemExit as it catches other exceptions; it ends the "
+            "worker, and the pool waits for ever for the result of the task that this one had",
+            scene.source.only_call(exits),
+        )
+    return Reason(None, "the pool waits for ever for the result of the task that this worker had")
+
+
+def of_a_pool(scene: Scene, dead: list[Death]) -> list[Death]:
+    """The workers of a pool that ended before their time, but for those that the pool itself has ended."""
+    alive = any(found.process.started and found.process.started.pooled for found in scene.stands)
+    lost = [death for death in dead if death.pooled and (alive or death.code != -signal.SIGTERM)]
+    return sorted(lost, key=lambda death: death.trace is None)
+
+
+def late_task(scene: Scene, parent: str) -> Reason | None:
+    """Somebody waits for the end of a task that never ends, after a time-out had told that it is late."""
+    jobs = [each for each in scene.record.signals if hasattr(each, "held")]
+    if parent == "Pool.join" and any(job.held and job.open for job in jobs):
+        return Reason("M62" if scene.source.times_out(["get", "wait", "next"]) else None)
+    leaving = [found for found in scene.stands if "Executor" in found.call and found.frame]
+    at_work = [f for f in scene.stands if f.process.started and f.process.started.pooled and f.call != IDLE]
+    if leaving and at_work and scene.source.times_out(["result", "exception", "wait", "as_completed"]):
+        return Reason(
+            "M105",
+            "this would be right if the time-out ended the task; it ends the waiting only, and leaving the "
+            "executor waits until every task has ended",
+        )
+    return None
+
+
+def stopped_by_itself(scene: Scene) -> bool:
+    """Whether an executor that replaces its workers has stopped, with tasks to do and nobody who does them.
+
+    A fault of CPython's (gh-115634): the next worker is not started if one ended when others had been idle.
+    """
+    asking = [found for found in scene.stands if "Future" in found.call or "Executor" in found.call]
+    workers = [found for found in scene.stands if found.process.started and found.process.started.pooled]
+    lost = [death for death in deaths(scene.record) if death.pooled]
+    idle = all(found.call == IDLE for found in workers)
+    return bool(asking) and idle and not lost and scene.source.gives("max_tasks_per_child")
+
+
+def left_before_asking(scene: Scene) -> bool:
+    """The parent asks for a result after it has left the block of a pool, which has ended the pool."""
+    pooled = any(child.of == "multiprocessing.pool" for child in scene.record.children)
+    alone = len(scene.record.where) == 1 and not scene.source.uses("terminate", "ThreadPool")
+    asking = [found.frame.line for found in scene.stands if collects(found) and found.frame]
+    return pooled and alone and any(scene.source.leaves(line, ["Pool"]) for line in asking)
+
+
+# ---- processes that wait for an answer
+
+
+def answer_missing(scene: Scene, dead: list[Death]) -> Reason | None:
+    """Whoever notifies waits for the answer of each that it wakes: of one that has ended, or of itself."""
+    waiting = [found for found in scene.stands if found.notifies]
+    if len(waiting) != 1:
+        return None
+    inside = [found for found in scene.stands if found.interrupted]
+    if inside == waiting:
+        return Reason(
+            "M108",
+            f"this would be right if {waiting[0].call} came back at once; it waits until those who wait have "
+            "woken, and here that is its own process, which cannot before its handler returns",
+        )
+    killed = [death for death in dead if death.trace is None]
+    if inside or not killed:
+        return None
+    who = str(killed[0]) if len(killed) == 1 else "one of them has ended"
+    return Reason(
+        "M107",
+        f"this would be right if nobody waited for those who wait; {waiting[0].call} waits for the answer "
+        "of each "
+        f"that it wakes, and {who} while it waited",
+    )
+
+
+def no_challenge(scene: Scene) -> Reason | None:
+    """A client that has a key waits for a challenge, and the other side for a message."""
+    asking = [
+        f for f in scene.stands if any(frame.function == "answer_challenge" for frame in f.stack[: f.place])
+    ]
+    for found in asking if scene.known else []:
+        others = [other for other in scene.writers(found) if other.process.pid != found.process.pid]
+        if len(others) == 1 and others[0].call in RECEIVING and found in scene.writers(others[0]):
+            one, other = quoted(found.process.name), quoted(others[0].process.name)
+            return Reason(
+                "M115",
+                f"this would be right if a key on one side were noticed; {one} has one and waits for a "
+                "challenge, "
+                f"{other} has none and waits for a message",
+            )
+    return None
+
+
+def own_copy(scene: Scene) -> Reason | None:
+    """Somebody waits at a queue of threads that was given to a process: each has its own copy."""
+    waiting = [found for found in scene.stands if found.call == "queue.Queue.get" and found.frame]
+    given = scene.source.handed_over(OF_THREADS, ["Process"])
+    for found in waiting:
+        name = scene.source.object_of(found.frame.line, ["get"])
+        if name in given and scene.in_one_thread(found):
+            return Reason(
+                "M95",
+                f"this would be right if `{name}` were shared; it is a queue for the threads of one "
+                "process, and "
+                "each process has a copy of its own",
+            )
     return None
 
 
@@ -214,7 +370,7 @@ def takes_in_a_ring(scene: Scene) -> bool:
             ring.append(pid)
             pid = waits[pid][1][0].process.pid
         if len(ring) > 1 and pid == ring[0]:
-            return all(_around(scene, waits[member][0]) for member in ring)
+            return all(scene.stands_around(waits[member][0]) for member in ring)
     return False
 
 
@@ -226,7 +382,7 @@ def left_taken(scene: Scene) -> bool:
     for _, holders in at_locks(scene):
         if not holders and (raised or left):
             return True
-        outside = len(holders) == 1 and not _around(scene, holders[0], calls=True)
+        outside = len(holders) == 1 and not scene.stands_around(holders[0], calls=True)
         if outside and regions and not scene.source.keeps():
             return True
     return False
@@ -238,7 +394,8 @@ def at_locks(scene: Scene) -> list[tuple[Stand, list[Stand]]]:
     Processes in which several threads run the answer's code are left out: any of them may hold it.
     """
     found = [each for each in scene.stands if each.call == TAKING and each.semaphore]
-    pairs = [(each, scene.holders(each.semaphore)) for each in found if scene.is_lock(each.semaphore)]
+    pairs = [(each, scene.owners(each.semaphore)) for each in found]
+    pairs = [(each, holders) for each, holders in pairs if holders or scene.is_lock(each.semaphore)]
     return [
         (each, holders)
         for each, holders in pairs
@@ -264,15 +421,6 @@ def has_taken_before(scene: Scene, found: Stand) -> bool:
     return False
 
 
-def _around(scene: Scene, found: Stand, calls: bool = False) -> bool:
-    """Whether a process stands in code that has taken something, and not given it back (see `source`)."""
-    frames = found.own(scene.answer)
-    return any(
-        scene.source.taken_around(frame.line, found.entering and n == 0, calls)
-        for n, frame in enumerate(frames)
-    )
-
-
 # ---- exceptions
 
 
@@ -286,3 +434,22 @@ def raised_in(scene: Scene, first: int, last: int) -> bool:
     frames = re.findall(r'^\s+File "(.+)", line (\d+), in ', scene.record.errors, re.M)
     lines = [int(line) for path, line in frames if Path(path) == scene.answer]
     return bool(crashed(scene.record)) and any(first <= line <= last for line in lines)
+
+
+# ---- in words
+
+
+def told_deaths(record: Record) -> list[Death]:
+    """Those who ended before their time, some of them if they are many: of a pool's workers one."""
+    dead = deaths(record)
+    pooled = of_a_pool(Scene(record), dead)[:1]
+    return [death for death in dead if not death.pooled or death in pooled][:ALIKE]
+
+
+def line(record: Record) -> int | None:
+    """The line that a hang is about: where somebody ended, else where one waits who does not just join."""
+    frames = [death.frame for death in deaths(record) if death.frame]
+    stands = [found for found in Scene(record).stands if found.frame]
+    frames += [found.frame for found in stands if found.call not in JOINING]
+    frames += [found.frame for found in stands]
+    return frames[0].line if frames else None

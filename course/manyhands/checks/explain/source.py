@@ -1,8 +1,9 @@
 """What the text of a module says about its lines: what is called there, and which locks are taken around."""
 
 import ast
+import collections
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -188,9 +189,195 @@ class Source:
         return bool(loops) and self.object_of(line, [method]) in _subjects(loops[0], other)
 
     def keeps(self) -> bool:
-        """Whether a function acquires something that it does not release in any line of its own."""
+        """Whether a function acquires something in more places than it releases it in."""
         functions = [node for node in ast.walk(self.tree) if isinstance(node, Function | ast.Module)]
-        return any(_subjects(each, "acquire") - _subjects(each, "release") for each in functions)
+        return any(_counted(each, "acquire") - _counted(each, "release") for each in functions)
+
+    def gives_back(self, line: int, name: str) -> bool:
+        """Whether the function around the line enters something by a `with`, or releases it."""
+        function = self._function(line)
+        blocks = [node for node in ast.walk(function) if isinstance(node, ast.With | ast.AsyncWith)]
+        entered = {_text(item.context_expr) for block in blocks for item in block.items}
+        return name in entered | _subjects(function, "release")
+
+    # ---- what is made, and handed over
+
+    def calls_at(self, line: int, names: Collection[str]) -> list[ast.Call]:
+        """The calls of functions or methods of these names that the line is part of."""
+        return [call for call in self.calls_of(names) if _spans(call, line)]
+
+    def calls_of(self, names: Collection[str]) -> list[ast.Call]:
+        """The calls of functions or methods of these names."""
+        calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        return [call for call in calls if _called(call) in names]
+
+    def makes_within(self, outer: Collection[str], inner: Collection[str]) -> int | None:
+        """The line of the first call of an outer name that has a call of an inner name in its arguments."""
+        for call in self.calls_of(outer):
+            nodes = [node for given in _given_to(call) for node in ast.walk(given)]
+            if any(isinstance(node, ast.Call) and _called(node) in inner for node in nodes):
+                return call.lineno
+        return None
+
+    def starts(self, target: str) -> int | None:
+        """The line that makes a Process of a function or method of this name, if it is one line."""
+        words = [(call, word.value) for call in self.calls_of(["Process"]) for word in call.keywords]
+        lines = {
+            call.lineno for call, value in words if target in (_named(value), getattr(value, "attr", ""))
+        }
+        return lines.pop() if len(lines) == 1 else None
+
+    def gives(self, keyword: str) -> bool:
+        """Whether a call is given an argument by this name."""
+        return any(isinstance(node, ast.keyword) and node.arg == keyword for node in ast.walk(self.tree))
+
+    def only_call(self, names: Collection[str]) -> int | None:
+        """The line of the only call of these names, if there is one."""
+        calls = self.calls_of(names)
+        return calls[0].lineno if len(calls) == 1 else None
+
+    def makes_with(self, names: Collection[str], within: Collection[str]) -> bool:
+        """Whether a call of one of these names mentions one of the others in its arguments."""
+        return any(
+            set(_names(given)) & set(within) for call in self.calls_of(names) for given in _given_to(call)
+        )
+
+    def handed_over(self, kinds: Mapping[str, Collection[str]], calls: Collection[str]) -> list[str]:
+        """What is made of these kinds, by module, and stands among the arguments of one of these calls."""
+        made = set()
+        for node in ast.walk(self.tree):
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Call)
+                and self._is(node.value, kinds)
+            ):
+                made |= {_text(target) for target in node.targets}
+        given = [node for call in self.calls_of(calls) for part in _given_to(call) for node in ast.walk(part)]
+        return [text for node in given if isinstance(node, ast.expr) and (text := _text(node)) in made]
+
+    def _is(self, call: ast.Call, kinds: Mapping[str, Collection[str]]) -> bool:
+        """Whether a call makes something of these kinds, as the imports say."""
+        if isinstance(call.func, ast.Attribute):
+            return call.func.attr in kinds.get(_named(call.func.value), ())
+        return any(
+            _named(call.func) in names and self.imports(module, _named(call.func))
+            for module, names in kinds.items()
+        )
+
+    def imports(self, module: str, name: str) -> bool:
+        """Whether a name is imported from a module, or from a part of it."""
+        found = [node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom)]
+        return any(
+            (node.module or "").split(".")[0] == module and name in {alias.name for alias in node.names}
+            for node in found
+        )
+
+    def targets_own_method(self) -> bool:
+        """Whether a Process is given a method of the object that makes it."""
+        targets = [word.value for call in self.calls_of(["Process"]) for word in call.keywords]
+        return any(isinstance(each, ast.Attribute) and _named(each.value) == "self" for each in targets)
+
+    def maps_tuples(self, line: int, names: Collection[str]) -> bool:
+        """Whether the call at the line hands over, one by one, what are tuples by its text."""
+        for call in self.calls_at(line, names):
+            items = call.args[1] if len(call.args) > 1 else None
+            if isinstance(items, ast.Name):
+                items = self._assigned(items.id, line)
+            if items is not None and _of_tuples(items):
+                return True
+        return False
+
+    def _assigned(self, name: str, line: int) -> ast.expr | None:
+        """What a name is set to in the function around the line, if it is in one place."""
+        nodes = [node for node in ast.walk(self._function(line)) if isinstance(node, ast.Assign)]
+        values = [node.value for node in nodes if any(_named(target) == name for target in node.targets)]
+        return values[0] if len(values) == 1 else None
+
+    def times_out(self, names: Collection[str]) -> bool:
+        """Whether one of these methods is called with a time-out."""
+        return any(
+            call.args or any(word.arg == "timeout" for word in call.keywords) for call in self.calls_of(names)
+        )
+
+    def enters(self, names: Collection[str]) -> int | None:
+        """The line of the first `with` that enters what a call of one of these names makes."""
+        blocks = [node for node in ast.walk(self.tree) if isinstance(node, ast.With | ast.AsyncWith)]
+        entered = [item.context_expr for block in blocks for item in block.items]
+        calls = [each for each in entered if isinstance(each, ast.Call) and _called(each) in names]
+        return calls[0].lineno if calls else None
+
+    def may_raise(self, call: ast.Call) -> bool:
+        """Whether the function that a call hands over first catches nothing, as far as the text says."""
+        name = _named(call.args[0]) if call.args else ""
+        functions = [n for n in ast.walk(self.tree) if isinstance(n, Function) and n.name == name]
+        tries = [node for function in functions for node in ast.walk(function) if isinstance(node, ast.Try)]
+        return bool(name) and not tries
+
+    def calls_back(self, method: str) -> bool:
+        """Whether a function that is given as `callback` calls something of this name."""
+        words = [node for node in ast.walk(self.tree) if isinstance(node, ast.keyword)]
+        given = [word.value for word in words if word.arg == "callback"]
+        names = {_named(value) for value in given} | {getattr(value, "attr", "") for value in given}
+        functions = [n for n in ast.walk(self.tree) if isinstance(n, Function) and n.name in names - {""}]
+        inside = [node for each in [*given, *functions] for node in ast.walk(each)]
+        return any(isinstance(node, ast.Call) and _called(node) == method for node in inside)
+
+    def names_in(self, function: str) -> set[str]:
+        """The names and attributes that stand in the functions of this name."""
+        found = [node for node in ast.walk(self.tree) if isinstance(node, Function) and node.name == function]
+        return {name for node in found for name in _names(node)} - {""}
+
+    def reaches(self, function: str, name: str) -> bool:
+        """Whether a name stands in a function, or in one of the module's that stands in it, and so on."""
+        seen, found = set(), {function}
+        while found - seen:
+            seen, found = found, found.union(*(self.names_in(each) for each in found))
+        return name in found - {function}
+
+    def leaves(self, line: int, names: Collection[str]) -> bool:
+        """Whether a `with` block over one of these calls stands before the line, in its function."""
+        blocks = [n for n in ast.walk(self._function(line)) if isinstance(n, ast.With | ast.AsyncWith)]
+        return any(
+            block.end_lineno < line and isinstance(item.context_expr, ast.Call)
+            and _called(item.context_expr) in names
+            for block in blocks
+            for item in block.items
+        )  # fmt: skip
+
+    # ---- names of the module
+
+    def reads_global_that_is_set(self, line: int) -> bool:
+        """Whether the line reads a name of the module that a function sets, or an item of which it sets."""
+        functions = [node for node in ast.walk(self.tree) if isinstance(node, Function)]
+        top = {name for node in self.tree.body for name in _stored(node) if not isinstance(node, Function)}
+        changed = set()
+        for function in functions:
+            declared = [node for node in ast.walk(function) if isinstance(node, ast.Global)]
+            changed |= {name for node in declared for name in node.names} & _stored(function)
+            changed |= {name for name in _stored_in(function) if name in top}
+        statements = self._around(line)[:1]
+        read = [node for each in statements for node in ast.walk(each) if isinstance(node, ast.Name)]
+        return any(isinstance(node.ctx, ast.Load) and node.id in changed for node in read)
+
+    def defined_under_the_guard(self, name: str) -> bool:
+        """Whether a name is defined under `if __name__ == "__main__":`, and nowhere else in the module."""
+        guards = [node for node in self.tree.body if isinstance(node, ast.If) and _is_guard(node.test)]
+        under = any(name in _defined(each) for guard in guards for each in guard.body)
+        elsewhere = [node for node in self.tree.body if node not in guards]
+        return under and not any(name in _defined(node) for node in elsewhere)
+
+    def catches(self, line: int, name: str) -> bool:
+        """Whether an exception at the line is caught by this name alone, in the function around it."""
+        for node in self._around(line):
+            if isinstance(node, Function):
+                return False
+            if isinstance(node, ast.Try) and any(_spans(statement, line) for statement in node.body):
+                types = [
+                    inner for handler in node.handlers if handler.type for inner in ast.walk(handler.type)
+                ]
+                if any(_named(inner) == name for inner in types):
+                    return True
+        return False
 
     def regions(self) -> list[Region]:
         """The lines between each `acquire` and its `release`, but for those that a `finally` guards."""
@@ -302,6 +489,55 @@ def _leaves(row: list[ast.stmt], lock: str, in_loop: bool = False) -> bool:
         if any(_leaves(inner, lock, looping) for inner in rows + handlers):
             return True
     return False
+
+
+def _counted(node: ast.AST, method: str) -> collections.Counter:
+    """On what a method is called in `node`, and in how many places."""
+    calls = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+    return collections.Counter(_text(c.func.value) for c in calls if getattr(c.func, "attr", "") == method)
+
+
+def _called(call: ast.Call) -> str:
+    """The last part of what is called: `Lock` for `mp.Lock()`."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else _named(call.func)
+
+
+def _given_to(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def _of_tuples(items: ast.expr) -> bool:
+    """Whether what an expression gives, one by one, are tuples."""
+    if isinstance(items, ast.List | ast.Tuple):
+        return bool(items.elts) and all(isinstance(each, ast.Tuple) for each in items.elts)
+    if isinstance(items, ast.ListComp | ast.GeneratorExp):
+        return isinstance(items.elt, ast.Tuple)
+    if isinstance(items, ast.Call) and _called(items) in ("list", "sorted") and items.args:
+        return _of_tuples(items.args[0])
+    return isinstance(items, ast.Call) and _called(items) in ("zip", "enumerate", "items", "product")
+
+
+def _stored(node: ast.AST) -> set[str]:
+    """The names that are bound in `node`."""
+    names = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name)]
+    return {inner.id for inner in names if isinstance(inner.ctx, ast.Store)}
+
+
+def _stored_in(node: ast.AST) -> set[str]:
+    """The names of what gets an item or an attribute in `node`."""
+    parts = [inner for inner in ast.walk(node) if isinstance(inner, ast.Subscript | ast.Attribute)]
+    return {_named(inner.value) for inner in parts if isinstance(inner.ctx, ast.Store)} - {""}
+
+
+def _is_guard(test: ast.expr) -> bool:
+    return ast.unparse(test) in ("__name__ == '__main__'", "'__main__' == __name__")
+
+
+def _defined(node: ast.stmt) -> set[str]:
+    """The names that a statement of the module's own level defines."""
+    if isinstance(node, Function | ast.ClassDef):
+        return {node.name}
+    return _stored(node)
 
 
 def _names(node: ast.AST | None) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from manyhands.checks.explain import source
 from manyhands.checks.explain.kinds import Wait
+from manyhands.checks.explain.tracebacks import tracebacks
 from manyhands.checks.run.evidence import Signal
 from manyhands.checks.run.linux import Semaphore
 from manyhands.checks.run.processes import Frame, Process
@@ -18,6 +19,9 @@ TAKING = "taking a lock"
 PROXY = "a manager's object"
 AT_ITS_END = "the end of its children"
 UNREAD = "the end of its queue"
+JOINING = ("Process.join", AT_ITS_END)
+HANDSHAKE = "Client"
+ANY_CHILD = {"child 4294967295", "child -1"}
 POOLED = ("Pool", "AsyncResult", "Future", "Executor", "as_completed", IDLE)
 ALIKE = 4  # so many processes are told that stand in the same line in the same way
 
@@ -49,6 +53,10 @@ CALLS = {
     ("multiprocessing/connection.py", "send_bytes"): "Connection.send_bytes",
     ("multiprocessing/connection.py", "wait"): "connection.wait",
     ("multiprocessing/connection.py", "accept"): "Listener.accept",
+    ("multiprocessing/connection.py", "Client"): HANDSHAKE,
+    ("multiprocessing/synchronize.py", "set"): "*.set",
+    ("multiprocessing/synchronize.py", "notify"): "*.notify",
+    ("multiprocessing/synchronize.py", "notify_all"): "*.notify_all",
     ("multiprocessing/synchronize.py", "wait"): "*.wait",
     ("multiprocessing/synchronize.py", "wait_for"): "Condition.wait_for",
     ("multiprocessing/synchronize.py", "__enter__"): TAKING,
@@ -66,6 +74,7 @@ CALLS = {
 }
 
 RECEIVING = ("Connection.recv", "Connection.recv_bytes", "Connection.poll")
+WAITING = ("Event.wait", "Condition.wait", "Condition.wait_for", "Barrier.wait")
 
 # The frames, by file and function, below which a process is another one, or nobody's.
 STARTS = {("process.py", "_bootstrap"), ("popen_fork.py", "_launch"), ("forkserver.py", "_serve_one")}
@@ -86,6 +95,9 @@ NEVER = {
     "acquire": "nobody is left to release it",
     "JoinableQueue.join": "nobody is left to call `task_done`",
 }
+
+
+PLURAL = {"waits": "wait", "is": "are", "has": "have"}
 
 
 class Stand(NamedTuple):
@@ -123,6 +135,18 @@ class Stand(NamedTuple):
         return next((thing for thing in self.things if thing.startswith("semaphore")), None)
 
     @property
+    def notifies(self) -> bool:
+        """Whether it has woken somebody who waits in a Condition, and waits for the answer."""
+        return any(in_library(frame) and frame.function == "notify" for frame in self.stack[: self.place])
+
+    @property
+    def interrupted(self) -> Frame | None:
+        """The frame of a wait in a Condition that a signal's handler has interrupted, if it is in one."""
+        outer = self.stack[self.place + 1 :]
+        waits = (f for f in outer if in_library(f) and f.function == "wait" and "synchronize" in f.path)
+        return next(waits, None) if self.place < len(self.stack) else None
+
+    @property
     def entering(self) -> bool:
         """Whether it stands in the head of a `with`."""
         return any(frame.function == "__enter__" for frame in self.stack[: self.place])
@@ -133,11 +157,13 @@ def known_call(frame: Frame) -> str | None:
     path = frame.path.replace("\\", "/")
     for (file, function), name in CALLS.items():
         if function == frame.function and path.endswith("/" + file):
+            if file == "threading.py" and source.read(Path(frame.path)).class_at(frame.line) == "Barrier":
+                return "Barrier.wait"
             if name.startswith("*"):
                 kind = source.read(Path(frame.path)).class_at(frame.line) if in_library(frame) else None
                 name = name.replace("*", kind or ("Queue" if file.endswith("queues.py") else "Condition"))
             return name
-    return "Barrier.wait" if (path.endswith("/threading.py") and frame.function == "_wait") else None
+    return None
 
 
 def in_library(frame: Frame) -> bool:
@@ -158,6 +184,8 @@ def stand(process: Process, answer: Path, text: source.Source) -> Stand | None:
     for deeper in (AT_WORK, IDLE, UNREAD, PROXY, "Barrier.wait"):
         if deeper in calls:
             return found._replace(call=deeper)
+    if not calls and ANY_CHILD & found.things:
+        return found._replace(call="os.wait")
     line = found.frame.line if found.frame and found.place == 0 else 0
     if not calls and (found.semaphore or text.object_of(line, ["acquire"])):
         return found._replace(call=TAKING)  # `acquire` leaves no frame of its own
@@ -224,6 +252,27 @@ class Scene:
             return None
         return [found for found, seen in taken if seen and seen.held]
 
+    def owners(self, semaphore: str) -> list[Stand] | None:
+        """Who has taken a lock, or a semaphore around the code in which it stands; None if that is not known.
+
+        A semaphore that is taken elsewhere may be a signal, which nobody is to give back.
+        """
+        holders = self.holders(semaphore)
+        if holders is None or self.is_lock(semaphore):
+            return holders
+        return [found for found in holders if self.stands_around(found, given_back=True)]
+
+    def stands_around(self, found: Stand, calls: bool = False, given_back: bool = False) -> bool:
+        """Whether a process stands in code that has taken something, and not given it back (see `source`).
+
+        given_back: only what that code's function gives back counts.
+        """
+        return any(
+            not given_back or self.source.gives_back(frame.line, name)
+            for n, frame in enumerate(found.own(self.answer))
+            for name in self.source.taken_around(frame.line, found.entering and n == 0, calls)
+        )
+
     @staticmethod
     def _semaphore(found: Stand, name: str) -> Semaphore | None:
         return found.process.facts.semaphores.get(name) if found.process.facts else None
@@ -257,6 +306,62 @@ class Scene:
         """Who could write what this process waits to read."""
         return [other for other in self.stands if other.process.facts.writes & found.things]
 
+    def could(self, found: Stand) -> list[Stand] | None:
+        """Who could let a process go on that waits for something shared: all that know it and do not join.
+
+        None where that is not known. Those who wait in the same way are left out.
+        """
+        others = [other for other in self.stands if other.process.pid != found.process.pid]
+        others = [other for other in others if other.call not in (*JOINING, found.call)]
+        if not others or found.call == PROXY:
+            return others
+        if not self.known or not found.things:
+            return None
+        if found.call == HANDSHAKE:
+            accepting = [other for other in others if found.things & other.process.facts.accepts]
+            return accepting or [other for other in others if other in self.writers(found)]
+        if found.call == "Barrier.wait":
+            others = [other for other in others if self._may_call(other, "wait")]
+        return [other for other in others if self._knows(other, found)]
+
+    def _may_call(self, found: Stand, method: str) -> bool:
+        """Whether the text lets a process call a method of this name; it does where nothing is known."""
+        started = found.process.started
+        if started is None or started.of != self.record.target.module:
+            return True
+        return not self.source.names_in(started.target) or self.source.reaches(started.target, method)
+
+    def after(self, found: Stand) -> Stand | None:
+        """The only one for whom a process waits, where that is known."""
+        if found.call in JOINING:
+            others = [other for other in self.stands if other.process.pid == self.joined(found)]
+        elif found.call == TAKING:
+            others = self.owners(found.semaphore) if found.semaphore else None
+        elif found.call in RECEIVING:
+            others = self.writers(found) if self.known and found.things else None
+        else:
+            others = self.could(found) if found.call in (HANDSHAKE, "Barrier.wait") else None
+        others = [other for other in others or [] if other.process.pid != found.process.pid]
+        return others[0] if len(others) == 1 else None
+
+    def circle(self) -> list[Stand]:
+        """Those who wait for one another in a circle, the longest one; nobody where there is none."""
+        found = []
+        for first in self.stands:
+            round_ = [first]
+            while (after := self.after(round_[-1])) and after not in round_:
+                round_.append(after)
+            if after is first and len(round_) > len(found):
+                found = round_
+        return found
+
+    @staticmethod
+    def _knows(other: Stand, found: Stand) -> bool:
+        """Whether a process has open, or in its memory, what another one waits for."""
+        facts = other.process.facts
+        at = facts.reads if found.call.rpartition(".")[2] in ("send", "send_bytes") else facts.writes
+        return bool(found.things & (at | facts.semaphores.keys()))
+
     # ---- in words
 
     def told(self, found: Stand) -> Wait:
@@ -280,14 +385,57 @@ class Scene:
             return "waits" if self.record.ending == "stuck" else "runs"
         if found.call == TAKING:
             return self._taking(found)
+        if found.call == "os.wait":
+            alone = not any(other.process.pid != found.process.pid for other in self.stands)
+            left = "; none is left but Python's own helpers" if alone else ""
+            return f"waits in os.wait for any child process to end{left}"
+        thing = "" if self._of_a_pool(found) else self._object(found, found.call.rpartition(".")[2])
+        if found.notifies:
+            return f"waits in {found.call}{thing}{self._woken(found)}"
+        if self._wakes(found):
+            return f"has been woken in {found.call}{thing}, and waits to take its lock again"
+        if found.call.startswith("leaving"):
+            return f"waits, {found.call}{', until every task has ended' if 'Executor' in found.call else ''}"
         whom = self.joined(found) if found.call in ("Process.join", AT_ITS_END) else None
         name = f" for {quoted(self.names[whom])}" if whom in self.names else ""
         if found.call == AT_ITS_END:
             return f"has returned, and waits at its end{name or ' for its children'}"
         if found.call == PROXY:
             return self._asking(found)
-        thing = "" if self._of_a_pool(found) else self._object(found, found.call.rpartition(".")[2])
-        return f"waits in {found.call}{name or thing}{self._open_end(found)}"
+        more = self._open_end(found) or self._whom(found) or self._challenge(found)
+        return f"waits in {found.call}{name or thing}{more}"
+
+    def _wakes(self, found: Stand) -> bool:
+        """Whether a process has been woken in a Condition, and waits for the lock that goes with it."""
+        return found.call in WAITING and found.semaphore is not None and self.is_lock(found.semaphore)
+
+    @staticmethod
+    def _woken(found: Stand) -> str:
+        """For whose answer a process waits that has woken somebody."""
+        if found.interrupted:
+            return " for the answer of the one who waits: itself, in the wait that a signal has interrupted"
+        return " for the answer of a process that it has woken"
+
+    def _whom(self, found: Stand) -> str:
+        """For whom a process waits at a pipe, a Barrier or a port, where only one can be meant."""
+        others = self.could(found)
+        if others is None or len(others) != 1 or others[0].process.pid == found.process.pid:
+            return ""
+        name = quoted(others[0].process.name)
+        if found.call == HANDSHAKE:
+            accepts = found.things & others[0].process.facts.accepts
+            return f", and is not accepted by {name}" if accepts else ""
+        if found.call in RECEIVING:
+            return f", from {name}" if self.writers(found) == others else ""
+        return f", to which only {name} could still come" if found.call == "Barrier.wait" else ""
+
+    @staticmethod
+    def _challenge(found: Stand) -> str:
+        """What a process waits for that has a key, and so wants to be sure of the other side."""
+        functions = {frame.function for frame in found.stack[: found.place]}
+        if "answer_challenge" in functions:
+            return " for the other side's challenge"
+        return " for the answer to its challenge" if "deliver_challenge" in functions else ""
 
     @staticmethod
     def _of_a_pool(found: Stand) -> bool:
@@ -314,11 +462,16 @@ class Scene:
         value = self.source.object_of(line, ["value"])
         thing = f"`{name}`" if name else f"the lock of `{value}`" if value and found.place else "a lock"
         names = " or ".join(f"`{text}`" for text in dict.fromkeys(entered)) or thing
-        holders = self.holders(found.semaphore) if found.semaphore else None
-        if not holders or not self.is_lock(found.semaphore):
+        holders = self.owners(found.semaphore) if found.semaphore else None
+        if not holders:
             return f"waits to take {names}"
-        others = [quoted(other.process.name) for other in holders if other.process.pid != found.process.pid]
-        who = f"{' and '.join(others)} holds" if others else "it holds itself"
+        others = [other for other in holders if other.process.pid != found.process.pid]
+        if not others:
+            return f"waits to take {names}, which it holds itself"
+        waits = all(other.call != TAKING for other in others)
+        who = f"{quoted(others[0].process.name)} holds{' while it waits' if waits else ''}"
+        if others[1:]:
+            who = f"{' and '.join(quoted(other.process.name) for other in others)} hold"
         return f"waits to take {names}, which {who}"
 
     def _asking(self, found: Stand) -> str:
@@ -351,12 +504,13 @@ class Scene:
         return told
 
     def sentence(self) -> str | None:
-        """Who waits for whom, in one sentence; None where that is a pool's affair, or not known of all."""
-        calls = [self.words(found) for found in self.stands]
-        if not calls or any(self._of_a_pool(f) for f in self.stands) or {"waits", "runs"} & set(calls):
+        """Who waits for whom, in one sentence; None where that is not known of all."""
+        told = [f for f in self.stands if f.call or f.frame or f.process.pid == self.record.pid]
+        calls = [self.words(found) for found in told]
+        if not calls or {"waits", "runs"} & set(calls):
             return None
         groups: dict[str, list[str]] = {}
-        for found, call in zip(self.stands, calls, strict=True):
+        for found, call in zip(told, calls, strict=True):
             groups.setdefault(call, []).append(found.process.name)
         parts = [self._clause(names, call) for call, names in groups.items()]
         parts = parts[:ALIKE] + (["…"] if len(parts) > ALIKE else [])
@@ -365,25 +519,41 @@ class Scene:
     @staticmethod
     def _clause(names: list[str], call: str) -> str:
         who = quoted(names[0])
-        if len(names) == 1 or not call.startswith("waits "):
+        if len(names) == 1:
             return f"{who} {call}"
         more = quoted(names[1]) if len(names) == 2 else f"{len(names) - 1} more"
-        return f"{who} and {more} wait {call.removeprefix('waits ')}"
+        verb, _, rest = call.partition(" ")
+        return f"{who} and {more} {PLURAL.get(verb, verb)} {rest.replace(', and waits', ', and wait')}"
 
     def _never(self) -> list[str]:
         """Why those who do not wait for another's end will wait for ever; nothing if it is a long story."""
         reasons = {reason: None for found in self.stands if (reason := self._reason(found))}
+        if len(names := [quoted(found.process.name) for found in self.circle()]) > 2:
+            return [f"{', '.join(names[:-1])} and {names[-1]} wait for one another in a circle"]
         return list(reasons) if len(reasons) <= 2 else []
 
     def _reason(self, found: Stand) -> str | None:
         """Why what a process waits for never comes; None where its own words say it, or it is not known."""
+        if self._of_a_pool(found):
+            return self._no_worker(found)
+        if found.notifies or self._wakes(found) or self.could(found) != []:
+            return None
         if found.call == TAKING:
-            holders = self.holders(found.semaphore) if found.semaphore else None
-            if holders is not None and not self.is_lock(found.semaphore):
-                return "nobody is left to release it"
-            return "nobody alive holds it" if holders == [] else None
+            holders = self.owners(found.semaphore) if found.semaphore else None
+            if holders != []:
+                return None
+            return (
+                "nobody alive holds it" if self.is_lock(found.semaphore) else "nobody is left to release it"
+            )
         method = self._asked(found) if found.call == PROXY else found.call
         return NEVER.get(method) or NEVER.get(method.rpartition(".")[2])
+
+    def _no_worker(self, found: Stand) -> str | None:
+        """That nobody is left of a pool that had workers."""
+        had = any(child.pooled for child in self.record.children)
+        left = any(other.process.started and other.process.started.pooled for other in self.stands)
+        made_anew = any(trace.initializer for trace in tracebacks(self.record.errors))
+        return "no worker is left" if had and not left and not made_anew and found.call != IDLE else None
 
 
 def quoted(name: str) -> str:

@@ -9,13 +9,14 @@ import traceback
 from manyhands.checks.data import NotData, encode
 from manyhands.checks.run import line
 from manyhands.checks.run.probes import given
-from manyhands.checks.run.watch import blocks, children, method, pools
+from manyhands.checks.run.watch import blocks, children, ends, method, pools
 
 
 def main() -> None:
     """Run one call for the check, tell it the outcome, and end when it says so."""
     limit()
     children.begin(line.folder())
+    ends.begin(line.folder())
     sizes = pools.begin()
     check = line.Line()
     call = check.ask({"hello": os.getpid()})

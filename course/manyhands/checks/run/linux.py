@@ -19,6 +19,7 @@ SOCK_DIAG_BY_FAMILY = 20
 NLM_F_REQUEST_DUMP = 0x301
 UDIAG_SHOW_PEER = 4
 UNIX_DIAG_PEER = 2
+CONNECTED, LISTENS = "01", "0A"  # states of a line of /proc/net/tcp
 MEMORY_BYTES = 128 << 20
 NOT_SHOWN = (OSError, ValueError, TypeError, KeyError, struct.error)
 
@@ -143,6 +144,14 @@ def picture(
     return found or None
 
 
+def exit_code(pid: int) -> int | None:
+    """The exit code of a process that has ended and that nobody has waited for yet; None if there is none."""
+    with contextlib.suppress(*NOT_SHOWN, IndexError):
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return os.waitstatus_to_exitcode(int(words[49])) if words[0] == "Z" else None
+    return None
+
+
 def _name(system_call: str) -> str | None:
     """The name of the call in a line of /proc/PID/task/TID/syscall; None for one that does not wait."""
     words = system_call.split()
@@ -175,6 +184,7 @@ class Facts(NamedTuple):
     """What the system shows of one process at rest.
 
     main, others: what its threads wait for. reads, writes: the channels of which it has an end open.
+    accepts: the channels by which those read who have called at a port of its and wait to be accepted.
     unread: for each descriptor of a pipe that can be read, the bytes that nobody has taken yet.
     """
 
@@ -184,6 +194,7 @@ class Facts(NamedTuple):
     writes: frozenset[str]
     unread: dict[int, int]
     semaphores: dict[str, Semaphore]
+    accepts: frozenset[str] = frozenset()
 
 
 def facts(pids: Collection[int]) -> dict[int, Facts]:
@@ -193,10 +204,13 @@ def facts(pids: Collection[int]) -> dict[int, Facts]:
     """
     found = {}
     if sys.platform.startswith("linux"):
-        peers = _peers()
+        peers, callers = _peers(), {}
+        with contextlib.suppress(*NOT_SHOWN):
+            connected, callers = _tcp()
+            peers |= connected
         for pid in pids:
             with contextlib.suppress(*NOT_SHOWN):
-                found[pid] = _facts(pid, peers)
+                found[pid] = _facts(pid, peers, callers)
         for pid, seen in found.items():
             wanted = {thing for each in found.values() for thing in each.main.things}
             with contextlib.suppress(*NOT_SHOWN):
@@ -204,7 +218,7 @@ def facts(pids: Collection[int]) -> dict[int, Facts]:
     return found
 
 
-def _facts(pid: int, peers: dict[str, str]) -> Facts:
+def _facts(pid: int, peers: dict[str, str], callers: dict[str, set[str]]) -> Facts:
     ends = _ends(pid, peers)
     mapped = _mapped(pid)
     threads = {
@@ -218,6 +232,7 @@ def _facts(pid: int, peers: dict[str, str]) -> Facts:
         writes=frozenset(end.writes for end in ends.values() if end.writes),
         unread={number: n for number, end in ends.items() if end.reads and (n := end.unread()) is not None},
         semaphores=dict.fromkeys(mapped, Semaphore()),
+        accepts=frozenset(caller for end in ends.values() for caller in callers.get(end.reads, ())),
     )
 
 
@@ -289,6 +304,31 @@ def _peers() -> dict[str, str]:
                         found[str(inode)] = str(struct.unpack_from("=I", message, place + 4)[0])
                     place += max(4, (length + 3) & ~3)
     return found
+
+
+def _tcp() -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The partner of each connected TCP socket of this machine, by inode number, where it is here, too.
+
+    And for each port, as the channel that is read there, those of the ones who wait to be accepted.
+    """
+    found, ports = {}, {}
+    for name in ("tcp", "tcp6"):
+        path = Path(f"/proc/net/{name}")
+        for line in path.read_text().splitlines()[1:] if path.exists() else ():
+            words = line.split()
+            ours, theirs, state, inode = words[1], words[2], words[3], words[9]
+            if state == LISTENS:
+                ports[ours.partition(":")[2]] = f"channel {inode}"
+            elif state == CONNECTED:
+                found[ours, theirs] = inode
+    peers, callers = {}, {}
+    for (ours, theirs), inode in found.items():
+        peer = found.get((theirs, ours))
+        if inode != "0" and peer == "0" and (port := ports.get(theirs.partition(":")[2])):
+            callers.setdefault(port, set()).add(f"channel {inode}")
+        elif inode != "0" and peer:
+            peers[inode] = peer
+    return peers, callers
 
 
 def _messages(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -31,7 +31,8 @@ class Record:
     value: the result; or what `ending` is about.
     line: the line of the answer in which an exception was raised or passed through last.
     where: for a stuck run and one ended by the deadline, where each process stood.
-    children: for such a run, the child processes that were ever started, as far as they were noted.
+    children: the child processes that were ever started, as far as they were noted.
+    ended: the exit codes of those of them that had ended when the run was over, by pid, as far as known.
     text: the answer's text as it was when the run began.
     pid: of the process that made the call; started: how many child processes it started; pools: how many
         workers each of its pools and executors was asked to have, None where it was not said.
@@ -54,6 +55,7 @@ class Record:
     methods: list[str] = field(default_factory=list)
     where: list[Process] = field(default_factory=list)
     children: list[Started] = field(default_factory=list)
+    ended: dict[int, int] = field(default_factory=dict)
     text: str = ""
     left_behind: list[str] = field(default_factory=list)
     output: str = ""

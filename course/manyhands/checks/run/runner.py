@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, messages, operations, resources
+from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -39,6 +39,9 @@ IDLE_S = 0.5
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
+# A pool's worker that its initializer has ended; the pool makes a new one each time, for ever.
+NEVER_READY = re.compile(r'/pool\.py", line \d+, in worker\n\s+initializer\(\*initargs\)')
+GENERATIONS = 4
 UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
 
 
@@ -98,6 +101,7 @@ class _Watch:
         self.over = False
         self.picture: Picture | None = None
         self.naps = 0
+        self.pooled = 0
         self.heard = time.monotonic()
 
     # ---- start and end
@@ -199,14 +203,15 @@ class _Watch:
 
     def _finish(self, ending: str, value: Any = None) -> None:
         self.record.ending, self.record.value, self.over = ending, value, True
+        started = children.read(self.folder)
+        self.record.children = list(started.values())
+        self.record.ended = ends.read(self.folder, started)
 
     def _stop(self, ending: str, value: Any = None) -> None:
         """End a run that did not end by itself, and note where each process stood."""
-        self.record.errors = self._text("errors")
-        started = children.read(self.folder)
-        self.record.children = list(started.values())
-        self.record.where = self.tree.where(Path(self._file("errors")), started)
         self._finish(ending, value)
+        self.record.errors = self._text("errors")
+        self.record.where = self.tree.where(Path(self._file("errors")), children.read(self.folder))
 
     def _look(self) -> None:
         """Between two messages: is the run within its bounds, and can anything in it still go on?"""
@@ -216,6 +221,9 @@ class _Watch:
             return
         main_only = self.record.pid if RESULTS_LOST.search(self._text("errors")) else None
         pids = [process.pid for process in members]
+        if self._never_ready(pids):
+            self._stop("stuck")
+            return
         before, self.picture = self.picture, picture(pids, main_only, self._servers())
         still = self.picture is not None and self.picture == before
         self.naps += self.picture is not None
@@ -223,6 +231,13 @@ class _Watch:
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
+
+    def _never_ready(self, pids: Collection[int]) -> bool:
+        """Whether a pool has made several times as many workers as it has, and none of them was ready."""
+        pooled = [pid for pid, child in children.read(self.folder).items() if child.pooled]
+        self.pooled = max(self.pooled, len(set(pooled) & set(pids)))
+        failed = len(NEVER_READY.findall(self._text("errors")))
+        return failed > GENERATIONS * self.pooled and failed + self.pooled >= len(pooled)
 
     def _servers(self) -> list[int]:
         """The managers' servers. The main thread of one does nothing but look, each second, for its end."""

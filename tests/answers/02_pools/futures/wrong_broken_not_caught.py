@@ -1,4 +1,4 @@
-# CRASH M63
+# CRASH -
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 

@@ -1,4 +1,4 @@
-# WRONG M63
+# WRONG -
 # Takes a killed worker for a task that raised.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 

@@ -1,0 +1,7 @@
+# UNANSWERED -
+"""Nothing is answered yet."""
+
+
+def main():
+    # YOUR CODE HERE
+    raise NotImplementedError()
