@@ -4,7 +4,7 @@ import re
 
 import pytest
 from manyhands.checks.explore import Outcome, Schedule, explore, replay
-from manyhands.checks.explore.drawing import WIDTH, draw
+from manyhands.checks.explore.drawing import WIDTH, draw, rows, shortened, told
 from manyhands.checks.explore.turns import lost_updates
 from programs import FOLDER, PROGRAMS
 
@@ -47,6 +47,146 @@ def test_any_schedule_can_be_drawn(program):
         lines = str(schedule).splitlines()
         assert max(map(len, lines)) <= WIDTH
         assert numbers(lines) == list(range(1, len(schedule.steps) + 1))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_rows_hold_what_a_table_shows(name):
+    source = (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()
+    for schedule in schedules(name, samples=10):
+        steps = schedule.told()
+        assert [each["number"] for each in steps if each["number"]] == list(range(1, len(schedule.steps) + 1))
+        found = rows(steps)
+        assert [n for row in found if row.first for n in range(row.first, row.last + 1)] == [
+            each["number"] for each in steps if each["number"]
+        ]
+        assert {row.who for row in found} == {each["who"].removesuffix("'s feeder") for each in steps}
+        for row in found:
+            assert row.words
+            if row.line is not None:
+                assert (row.file, row.source) == (f"{name}.py", source[row.line - 1].strip())
+        assert sum(row.marked for row in found) == sum(each["marked"] for each in steps)
+
+
+def test_the_waits_at_the_end_are_rows_without_a_number():
+    schedule = next(s for s in schedules("ab_ba") if s.outcome.kind == "deadlock")
+    waiting = [row for row in rows(schedule.told()) if row.first is None]
+    assert [(row.who, row.words, row.marked, row.numbers) for row in waiting] == [
+        ("main", "waits for Process-1", False, ""),
+        ("Process-1", "waits for b", True, ""),
+        ("Process-2", "waits for a", True, ""),
+    ]
+
+
+def test_the_steps_that_are_marked_can_be_chosen():
+    schedule = next(s for s in schedules("lost_update") if s.outcome == Outcome("result", 2))
+    assert [each["number"] for each in schedule.told((0, 3)) if each["marked"]] == [1, 4]
+    assert [row.numbers for row in rows(schedule.told((0, 3))) if row.marked] == ["1", "4"]
+
+
+WIDE = """
+from multiprocessing import Array, Process
+def work(shared_cells, amount):
+    shared_cells[1234567] = amount
+def main():
+    shared_cells = Array("q", 1234568)
+    amounts = [1234567890123456789, -9876543210123456789 + 10**18, 7]
+    workers = [Process(target=work, args=(shared_cells, amount)) for amount in amounts]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+"""
+
+
+def test_an_index_and_a_value_are_never_cut():
+    schedule = next(iter(explore(WIDE, "main", budget=1, samples=0)))
+    lines = str(schedule).splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    said = [re.sub(r"[│┃◄]", " ", line).split() for line in lines]
+    for row in rows(schedule.told()):
+        assert all(any(part in line for line in said) for part in row.words.split()), row.words
+    assert "shared_cells[1234567]" in str(schedule) and "1234567890123456789" in str(schedule)
+
+
+ENDS = """
+from multiprocessing import Pipe, Process
+def work(mine):
+    Pipe()
+    mine.send("x")
+def main():
+    a, b = Pipe()
+    worker = Process(target=work, args=(b,))
+    worker.start()
+    ends = {"left": a}
+    ends["left"].recv()
+    a.recv()
+"""
+
+
+def test_an_end_of_a_pipe_is_called_as_the_line_calls_it():
+    schedule = next(iter(explore(ENDS, "main", budget=1, samples=0)))
+    said = [row.words for row in rows(schedule.told())]
+    assert "send 'x' → mine" in said and "receive 'x' ← ends['left']" in said
+    assert "waits in recv of a" in said
+    assert said.count("forget an end of the Pipe of line 4, which closes it") == 2
+    assert "main waits in recv of a (answer.py:12)" in str(schedule.outcome)
+
+
+UNNAMED = """
+from multiprocessing import Lock, Manager, Process, Value
+def work(a, b, c, d, e):
+    with a, b, c, d, e:
+        pass
+def main():
+    with Manager() as manager:
+        value = Value("i", 0, lock=Lock())
+        arguments = tuple((
+            Lock(),
+            Lock(), Lock(),
+            value, manager.Lock(),
+        ))
+        worker = Process(target=work, args=arguments)
+        worker.start()
+        worker.join()
+"""
+
+
+def test_what_has_no_name_is_called_by_its_line_and_what_cannot_be_told_apart_there_by_a_number():
+    schedule = next(iter(explore(UNNAMED, "main", budget=1, samples=0)))
+    taken = [step["on"] for step in schedule.steps if step["operation"] == "acquire"]
+    assert taken == ["the Lock of line 10", "Lock-3", "Lock-4", "value's lock", "the Lock of line 12"]
+    assert schedule.steps[-1]["on"] == "manager"
+
+
+ENDLESS = """
+from multiprocessing import Process
+def work():
+    while True:
+        pass
+def main():
+    worker = Process(target=work)
+    worker.start()
+"""
+
+
+def test_a_step_that_does_not_come_to_its_end_is_told_all_the_same():
+    schedule = next(iter(explore(ENDLESS, "main", budget=1, samples=0, stuck=0.5)))
+    assert [row.words for row in rows(schedule.told())] == ["start Process-1"]
+
+
+def test_a_long_table_is_shortened_and_says_by_how_much():
+    found = rows(draw_steps(100))
+    shown = shortened(found)
+    assert len(shown) < len(found)
+    assert any(re.fullmatch(r"… \d+ steps …", row.words) and not row.lane for row in shown)
+
+
+def draw_steps(number):
+    step = {
+        "who": "main", "task": "0", "operation": "set", "on": "event", "object": None, "part": None,
+        "where": None, "stack": [], "value": None, "holds": [],
+    }  # fmt: skip
+    return told([step] * number)
 
 
 @pytest.mark.parametrize("name", DRAWN)

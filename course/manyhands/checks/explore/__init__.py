@@ -36,10 +36,12 @@ from .schedules import (
     Schedule,
     ScheduleError,
     Schedules,
+    Unsteady,
     accepts,
     explore,
     replay,
 )
+from .trial import OTHER_STEPS
 
 __all__ = [
     "CannotModel",
@@ -47,12 +49,14 @@ __all__ = [
     "HANGS",
     "Name",
     "OPTIONS",
+    "OTHER_STEPS",
     "Opaque",
     "Outcome",
     "Schedule",
     "ScheduleError",
     "Schedules",
     "Table",
+    "Unsteady",
     "accepts",
     "explore",
     "replay",

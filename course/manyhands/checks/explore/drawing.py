@@ -1,5 +1,6 @@
-"""A schedule as a drawing: one lane for each worker, time running down, the student's lines beside it."""
+"""A schedule as rows, for a table, and as a drawing: a lane for each worker, time running down."""
 
+import textwrap
 from typing import NamedTuple
 
 from .turns import turns
@@ -17,24 +18,41 @@ LONG = 36
 _QUIET = {"take from the buffer", "begin to end", "begin", "go on"}
 _ALIKE = ("start", "join", "join at exit")
 _MARK = " ◄"
-_CODE = 18
+_CODE = 22
 _MIN_CODE = 16
-_MIN_LANE = 26
+_MIN_LANE = 16
+_TEXT = 44
 
 
 class Row(NamedTuple):
-    """One line of the drawing: the steps it stands for, whose lane, what is said, and where."""
+    """One row of a schedule: one step or a few, a wait at its end, or steps that are left out.
+
+    first, last: the numbers of the steps that it stands for, from 1; None for a wait at the end.
+    who: the worker's name, and lane: what tells it from others of that name; "" where steps are left out.
+    words: what is done, with the student's names. marked: whether the schedule turns on it.
+    file, line, source: the student's line, its number from 1, and its text; None, None and "" for none.
+    """
 
     first: int | None
     last: int | None
+    who: str
     lane: str
-    text: str
-    where: str | None
+    words: str
     marked: bool
+    file: str | None = None
+    line: int | None = None
+    source: str = ""
+
+    @property
+    def numbers(self):
+        """The numbers of its steps as text, such as ``"4"`` or ``"1-3"``; "" for a wait at the end."""
+        if self.first is None or not self.lane:
+            return ""
+        return f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def draw(steps, waits=(), sources=None, marked=None):
-    """Draw steps.
+def told(steps, waits=(), sources=None, marked=None):
+    """Steps, and the waits at the end, with what is shown of each.
 
     Args:
         steps: as in ``Schedule.steps``.
@@ -42,89 +60,60 @@ def draw(steps, waits=(), sources=None, marked=None):
         sources: the modules' texts by name.
         marked: positions of the steps to mark; None for those on which it turns.
     Returns:
-        Lines of at most ``WIDTH`` characters. Each step is in one of them, or is counted in a line that
-        says how many are left out.
+        The same dicts, with number (from 1; None for a wait), words, marked, file, line and source.
     """
-    if marked is None:
-        marked = turns(steps, waits)
-    lanes = _lanes(steps, waits)
-    rows = _rows(steps, marked) + _waiting(waits)
-    code = _Code(sources or {}, [row.where for row in rows])
-    shown = _shortened(rows)
-    if len(lanes) > LANES:
-        return _table(shown, lanes, code)
-    return _drawing(shown, lanes, code, steps)
-
-
-def lane_of(task):
-    """The process of a task: its feeder threads, and what is left of it once killed, are in its lane."""
-    return task.split("q")[0].rstrip("!")
-
-
-def _lanes(steps, waits):
-    # The lanes in the order of starting, with the names to put above them.
-    names = {}
-    for each in [*steps, *waits]:
-        lane = lane_of(each["task"])
-        if lane == each["task"].rstrip("!"):
-            names[lane] = each["who"]
-        else:
-            names.setdefault(lane, each["who"].removesuffix("'s feeder"))
-    return dict(sorted(names.items(), key=lambda item: [int(n) for n in item[0].split(".")]))
-
-
-# From steps to rows
-
-
-def _rows(steps, marked):
-    rows = []
-    first = 0
-    for position, step in enumerate(steps):
-        following = steps[position + 1] if position + 1 < len(steps) else None
-        if following is not None and _goes_with(step, following, {position, position + 1} & set(marked)):
-            continue
-        group = steps[first : position + 1]
-        text = _together(group)
-        mark = any(each in marked for each in range(first, position + 1))
-        rows.append(Row(first, position, lane_of(step["task"]), text, step["where"], mark))
-        first = position + 1
-    return rows
-
-
-def _goes_with(step, following, marked):
-    if step["task"] != following["task"] or marked:
-        return False
-    if step["operation"] in _QUIET or (step["operation"] == "get" and step["part"] == "turn"):
-        return step["operation"] != "get" or following["operation"] == "get"
-    alike = step["operation"] == following["operation"] in _ALIKE
-    return alike and step["value"] != "time is up" and following["value"] != "time is up"
-
-
-def _together(group):
-    if len(group) > 1 and group[0]["operation"] == group[-1]["operation"] in _ALIKE:
-        key = "value" if group[0]["operation"] == "start" else "on"
-        first, last = group[0][key], group[-1][key]
-        stem, dash, number = last.rpartition("-")
-        if dash and first.startswith(stem + dash):
-            last = dash + number
-        between = ", " if len(group) == 2 else " … "
-        return f"{plain(group[0]['operation'])} {first}{between}{last}"
-    return words(group[-1])
-
-
-def _waiting(waits):
-    rows = []
+    marked = set(turns(steps, waits) if marked is None else marked)
+    texts = {f"{name}.py": text.splitlines() for name, text in (sources or {}).items()}
+    found = [
+        {**step, "number": position + 1, "words": words(step), "marked": position in marked}
+        for position, step in enumerate(steps)
+    ]
     important = any(wait["holder"] for wait in waits)
     full = {wait["who"] for wait in waits if wait["operation"] == "join the feeder"}
     for wait in waits:
         joins = wait["operation"] in ("join", "join at exit", "join the feeder")
         mark = bool(wait["holder"]) if important else not joins or wait["on"] in full
-        rows.append(Row(None, None, lane_of(wait["task"]), waits_for(wait), wait["where"], mark))
-    return rows
+        blank = {"value": None, "holds": [], "number": None}
+        found.append({**wait, **blank, "words": waits_for(wait), "marked": mark})
+    return [{**each, **_place(each["where"], texts)} for each in found]
 
 
-def _shortened(rows):
-    # Long ones: what is near a marked row, near the beginning or near the end.
+def _place(where, texts):
+    if where is None:
+        return {"file": None, "line": None, "source": ""}
+    file, _, number = where.rpartition(":")
+    lines = texts.get(file, [])
+    source = lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+    return {"file": file, "line": int(number), "source": source}
+
+
+def rows(schedule):
+    """The rows of a schedule, every step in one of them.
+
+    Args:
+        schedule: what ``told`` gives, and so does ``Schedule.told``; ``Verdict.schedule`` is that.
+    Returns:
+        A list of ``Row``.
+    """
+    found, first = [], 0
+    names = lanes(schedule)
+    for position, step in enumerate(schedule):
+        following = schedule[position + 1] if position + 1 < len(schedule) else None
+        if following is not None and _goes_with(step, following):
+            continue
+        group = schedule[first : position + 1]
+        lane = lane_of(step["task"])
+        row = Row(
+            group[0]["number"], step["number"], names[lane], lane, _together(group), step["marked"],
+            step["file"], step["line"], step["source"],
+        )  # fmt: skip
+        found.append(row)
+        first = position + 1
+    return found
+
+
+def shortened(rows):
+    """Of many rows those near a marked one, near the beginning or near the end, and how many are left out."""
     if len(rows) <= LONG:
         return rows
     marks = [n for n, row in enumerate(rows) if row.marked and row.first is not None]
@@ -146,86 +135,140 @@ def _shortened(rows):
 
 
 def _gap(rows):
-    count = rows[-1].last - rows[0].first + 1
-    return Row(rows[0].first, rows[-1].last, "", f"… {count} steps …", None, False)
+    first, last = rows[0].first, rows[-1].last
+    return Row(first, last, "", "", f"… {last - first + 1} steps …", False)
+
+
+def lanes(schedule):
+    """The workers of a schedule in the order of starting: their names by their lanes.
+
+    Args:
+        schedule: dicts with task and who, as in ``Schedule.steps``.
+    """
+    names = {}
+    for each in schedule:
+        lane = lane_of(each["task"])
+        if lane == each["task"].rstrip("!"):
+            names[lane] = each["who"]
+        else:
+            names.setdefault(lane, each["who"].removesuffix("'s feeder"))
+    return dict(sorted(names.items(), key=lambda item: [int(n) for n in item[0].split(".")]))
+
+
+def lane_of(task):
+    """The process of a task: its feeder threads, and what is left of it once killed, are in its lane."""
+    return task.split("q")[0].rstrip("!")
+
+
+# From steps to rows
+
+
+def _goes_with(step, following):
+    if step["task"] != following["task"] or step["marked"] or following["marked"]:
+        return False
+    if step["number"] is None or following["number"] is None:
+        return False
+    if step["operation"] in _QUIET or (step["operation"] == "get" and step["part"] == "turn"):
+        return step["operation"] != "get" or following["operation"] == "get"
+    alike = step["operation"] == following["operation"] in _ALIKE
+    return alike and step["value"] != "time is up" and following["value"] != "time is up"
+
+
+def _together(group):
+    if len(group) > 1 and group[0]["operation"] == group[-1]["operation"] in _ALIKE:
+        key = "value" if group[0]["operation"] == "start" else "on"
+        first, last = group[0][key], group[-1][key]
+        stem, dash, number = last.rpartition("-")
+        if dash and first.startswith(stem + dash):
+            last = dash + number
+        between = ", " if len(group) == 2 else " … "
+        return f"{plain(group[0]['operation'])} {first}{between}{last}"
+    return group[-1]["words"]
 
 
 # From rows to lines
 
 
-class _Code:
-    """The student's lines, to be shown beside the steps."""
+def draw(steps, waits=(), sources=None, marked=None):
+    """Draw steps.
 
-    def __init__(self, sources, places):
-        self._lines = {f"{name}.py": text.splitlines() for name, text in sources.items()}
-        files = {place.rpartition(":")[0] for place in places if place}
-        self.file = files.pop() if len(files) == 1 else None
+    Args:
+        steps, waits, sources, marked: as for ``told``.
+    Returns:
+        Lines of at most ``WIDTH`` characters. Each step is in one of them, or is counted in a line that
+        says how many are left out.
+    """
+    schedule = told(steps, waits, sources, marked)
+    shown = shortened(rows(schedule))
+    files = {row.file for row in shown if row.file}
+    file = files.pop() if len(files) == 1 else None
+    names = lanes(schedule)
+    least = sum(_least(shown, lane) for lane in names)
+    if len(names) > LANES or least > WIDTH - _margin(shown) - _MIN_CODE:
+        return _table(shown, names, file)
+    return _drawing(shown, names, file, steps)
 
-    def at(self, where, room):
-        if where is None:
-            return ""
-        file, _, line = where.rpartition(":")
-        number = line if self.file else where
-        lines = self._lines.get(file, [])
-        text = lines[int(line) - 1].strip() if int(line) <= len(lines) else ""
-        return _cut(f"{number} {text}".rstrip(), room) if room >= _MIN_CODE else _cut(number, room)
+
+def _margin(rows):
+    return max((len(row.numbers) for row in rows), default=0) + 2
+
+
+def _least(rows, lane):
+    # The width that a lane needs for what is not broken.
+    parts = [part for row in rows if row.lane == lane for part in _whole(row.words).split()]
+    return max([_MIN_LANE, *(len(part) + 3 for part in parts)])
+
+
+def _code(row, file, room):
+    # The student's line; its file only where there are several.
+    if row.line is None:
+        return ""
+    number = f"{row.line}" if file else f"{row.file}:{row.line}"
+    return _cut(f"{number} {row.source}".rstrip(), room) if room >= _MIN_CODE else _cut(number, room)
 
 
 def _cut(text, room):
     return text if len(text) <= room else text[: max(room - 1, 0)] + "…"
 
 
-def _fitted(text, room):
-    # The value stays, the name before it is cut.
-    if len(text) <= room:
-        return text
-    for sign in (" → ", " ← ", ": "):
-        head, found, tail = text.partition(sign)
-        if found and len(tail) <= room - 10:
-            return _squeezed(head, room - len(sign) - len(tail)) + sign + tail
-    return _squeezed(text, room)
+def _wrapped(text, room):
+    lines = textwrap.wrap(_whole(text), max(room, 1), break_on_hyphens=False)
+    return [line.replace("\0", " ") for line in lines] or [""]
 
 
-def _squeezed(text, room):
-    # An index at the end stays, and so does what a lock belongs to.
-    end = text[text.rindex("[") :] if "[" in text else ""
-    if len(text) <= room or not end or len(end) > room - 8:
-        return _cut(text, room)
-    return text[: room - 1 - len(end)] + "…" + end
+def _whole(text):
+    # An arrow stays with the value behind it.
+    return text.replace(" → ", " →\0").replace(" ← ", " ←\0")
 
 
-def _numbers(row):
-    if row.first is None or not row.lane:
-        return ""
-    return f"{row.first + 1}" if row.first == row.last else f"{row.first + 1}-{row.last + 1}"
-
-
-def _drawing(rows, lanes, code, steps):
-    margin = max(len(_numbers(row)) for row in rows) + 2 if rows else 2
-    widths = _widths(rows, lanes, margin)
+def _drawing(rows, lanes, file, steps):
+    margin = _margin(rows)
+    code = max((len(_code(row, file, _CODE)) for row in rows), default=0)
+    widths = _widths(rows, lanes, margin, max(code, _MIN_CODE))
     room = WIDTH - margin - sum(widths.values())
     title = " " * margin + "".join(
         _cut(name, widths[lane] - 2).ljust(widths[lane]) for lane, name in lanes.items()
     )
-    lines = [(title + _cut(code.file or "", room)).rstrip()]
+    lines = [(title + _cut(file or "", room)).rstrip()]
     alive, held, position = {next(iter(lanes), "0")}, {}, 0
     for row in rows:
-        if row.first is not None:
-            while position <= row.last:
-                step = steps[position]
-                _follow(step, lanes, alive, held)
-                position += 1
+        while row.last is not None and position < row.last:
+            _follow(steps[position], lanes, alive, held)
+            position += 1
         if not row.lane:
-            lines.append(" " * margin + row.text)
+            lines.append(" " * margin + row.words)
             continue
-        line = _numbers(row).rjust(margin - 2) + "  "
-        for lane in lanes:
-            here = row.lane == lane
-            bar = "┃" if held.get(lane) else "│" if lane in alive or (here and row.first is not None) else " "
-            text = _fitted(row.text, widths[lane] - 3 - 2 * row.marked) if here else ""
-            text += _MARK if here and row.marked else ""
-            line += f"{bar} {text}".ljust(widths[lane])
-        lines.append((line + code.at(row.where, room)).rstrip())
+        mark = _MARK if row.marked else ""
+        texts = _wrapped(row.words, widths[row.lane] - 3 - len(mark))
+        for n, text in enumerate(texts):
+            line = (row.numbers if n == 0 else "").rjust(margin - 2) + "  "
+            for lane in lanes:
+                here = row.lane == lane
+                lives = lane in alive or (here and row.first is not None)
+                bar = "┃" if held.get(lane) else "│" if lives else " "
+                said = f"{text}{mark if n == 0 else ''}" if here else ""
+                line += f"{bar} {said}".ljust(widths[lane])
+            lines.append((line + (_code(row, file, room) if n == 0 else "")).rstrip())
     return lines
 
 
@@ -241,32 +284,36 @@ def _follow(step, lanes, alive, held):
         alive.discard(lane)
 
 
-def _widths(rows, lanes, margin):
+def _widths(rows, lanes, margin, code):
     needed = {
-        lane: 3 + max([len(row.text) + 2 * row.marked for row in rows if row.lane == lane], default=0)
+        lane: 3 + max([len(row.words) + 2 * row.marked for row in rows if row.lane == lane], default=0)
         for lane in lanes
     }
     widths = {lane: max(needed[lane], len(name) + 2, 8) for lane, name in lanes.items()}
-    for least, code in ((_MIN_LANE, _CODE), (0, _MIN_CODE)):
-        while sum(widths.values()) > WIDTH - margin - code:
-            widest = max(widths, key=widths.get)
-            if widths[widest] <= least:
-                break
-            widths[widest] -= 1
+    least = {lane: _least(rows, lane) for lane in lanes}
+    while sum(widths.values()) > WIDTH - margin - code:
+        if all(widths[lane] <= least[lane] for lane in lanes):
+            break
+        widest = max((lane for lane in lanes if widths[lane] > least[lane]), key=widths.get)
+        widths[widest] -= 1
     return widths
 
 
-def _table(rows, lanes, code):
-    margin = max(len(_numbers(row)) for row in rows) + 2
+def _table(rows, lanes, file):
+    margin = _margin(rows)
     who = min(max(len(name) for name in lanes.values()), 20) + 2
-    text = min(max((len(row.text) + 2 * row.marked for row in rows), default=0) + 2, 44)
+    text = min(max((len(row.words) + 2 * row.marked for row in rows), default=0) + 2, _TEXT)
     room = WIDTH - margin - who - text
-    lines = [(" " * (margin + who + text) + _cut(code.file or "", room)).rstrip()]
+    lines = [(" " * (margin + who + text) + _cut(file or "", room)).rstrip()]
     for row in rows:
         if not row.lane:
-            lines.append(" " * margin + row.text)
+            lines.append(" " * margin + row.words)
             continue
-        line = _numbers(row).rjust(margin - 2) + "  " + _cut(lanes[row.lane], who - 2).ljust(who)
-        said = _fitted(row.text, text - 2 - 2 * row.marked) + (_MARK if row.marked else "")
-        lines.append((line + said.ljust(text) + code.at(row.where, room)).rstrip())
+        mark = _MARK if row.marked else ""
+        for n, said in enumerate(_wrapped(row.words, text - 2 - len(mark))):
+            if n:
+                lines.append(" " * (margin + who) + said)
+                continue
+            line = row.numbers.rjust(margin - 2) + "  " + _cut(row.who, who - 2).ljust(who)
+            lines.append((line + f"{said}{mark}".ljust(text) + _code(row, file, room)).rstrip())
     return lines

@@ -84,6 +84,10 @@ class Shared:
         """The processes that could still send something to who reads from this."""
         return ()
 
+    def holders(self):
+        """The tasks that hold this, as far as one can say that of it."""
+        return [self.holder] if self.holder is not None else []
+
 
 class Op:
     """One operation, as it is announced.
@@ -387,11 +391,9 @@ class World:
                 task.seen.clear()
             op.deadline = None
         if entry is not None:
-            if op.detail is not UNSAID:
-                entry["value"] = brief(op.detail)
-            elif result is not None:
+            if op.detail is UNSAID and result is not None:
                 entry["value"] = brief(result)
-            if expired:
+            if expired and op.name != "sleep" and (op.timeout or result is None):
                 entry["value"] = "time is up"
         return result
 
@@ -510,7 +512,8 @@ class World:
 
     def _wait(self, task, op):
         shared = op.shared
-        holder = shared.lockable().holder if shared is not None else None
+        holders = shared.lockable().holders() if shared is not None else []
+        holder = holders[0] if len(holders) == 1 else None
         told = self._told(task, op)
         if shared is not None:
             told["object"] = self._described(shared.lockable())
@@ -519,20 +522,36 @@ class World:
             "holder": holder.name if holder is not None else None,
             "holder_task": holder.ident if holder is not None else None,
             "holder_ended": holder is not None and holder.process.dead,
+            "holders": [each.name for each in holders],
             "fed_by": [each.ident for each in shared.fed_by()] if shared is not None else [],
         }
 
-    def label(self, shared):
-        """What an object is called: as the student's line calls it, else its kind and number."""
+    def label(self, shared, task=None, operation=""):
+        """What an object is called: as the student's line calls it, else its kind and number.
+
+        The end of a pipe is called as the line calls it in which `task` does the operation.
+        """
         if shared is None:
             return None
         if shared.kind == "process":
             return shared.name
-        name, maker = self.program.called(shared.born) or (identity(shared), "")
+        if shared.kind == "Pipe" and task is not None and task.place is not None:
+            end = self.program.receiver(task.place, operation.split()[0])
+            if end is not None:
+                return end
+        name, maker = self.program.called(shared.born) or (self._unnamed(shared), "")
         name = name.replace("{}", str(shared.nth))
         if shared.kind in LOCKS and maker.endswith(("Value", "Array")):
             name += "'s lock"
-        return name
+        return f"an end of {name}" if shared.kind == "Pipe" else name
+
+    def _unnamed(self, shared):
+        # What no name is given to is called by the line that makes it, if that makes one of the kind only.
+        alone = shared.born is not None and self.program.makes_one(shared.kind.split()[-1], shared.born)
+        if not alone:
+            return identity(shared)
+        again = f", no. {shared.nth + 1}" if shared.nth and shared.kind != "Pipe" else ""
+        return f"the {shared.kind} of line {shared.born[1]}{again}"
 
     def where(self, task):
         """The student's line that a task stands at, as ``file:line``, or None."""
@@ -564,7 +583,8 @@ class World:
             self.log[-1]["value"] = brief(value)
 
     def _note(self, task, op):
-        entry = {**self._told(task, op), "value": None, "holds": []}
+        value = brief(op.detail) if op.detail is not UNSAID else None
+        entry = {**self._told(task, op), "value": value, "holds": []}
         self.log.append(entry)
         return entry
 
@@ -573,7 +593,7 @@ class World:
             "who": task.name,
             "task": task.ident,
             "operation": op.name,
-            "on": self.label(op.shared),
+            "on": self.label(op.shared, task, op.name),
             "object": self._described(op.shared),
             "part": op.part,
             "where": self.where(task),

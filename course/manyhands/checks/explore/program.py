@@ -8,6 +8,7 @@ into ``sys.modules`` or taken out of it.
 
 import ast
 import builtins
+import itertools
 import types
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class Program:
         self.operations = set()  # the names of those that its runs have carried out
         self._codes = {}
         self._names = {}
+        self._calls = {}
         self._missing = set()
         for each in self.sources:
             self.files[f"{each}.py"] = each
@@ -77,11 +79,40 @@ class Program:
             self._names[file] = _names(self.sources[self.files[file]])
         return self._names[file].get((line, column))
 
+    def receiver(self, frame, method):
+        """What the line calls the object whose method is being called in a frame, as ``"reader"``.
+
+        None if the call under way there is no call of such a method.
+        """
+        file = frame.f_code.co_filename
+        if file not in self._calls:
+            self._calls[file] = _calls(self.sources[self.files[file]])
+        place = next(itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
+        called = self._calls[file].get(place)
+        return ast.unparse(called.value) if called is not None and called.attr == method else None
+
+    def makes_one(self, kind, place):
+        """Whether the line of a place calls something of a name but once."""
+        file, line, _ = place
+        source = self.sources[self.files[file]].splitlines()[line - 1]
+        return source.count(f"{kind}(") == 1
+
+
+def _calls(source):
+    # The methods that are called, by where the call begins and ends.
+    return {
+        (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset): node.func
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+
 
 def _names(source):
     names = {}
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Assign):
+        if isinstance(node, ast.withitem) and node.optional_vars is not None:
+            target, value = node.optional_vars, node.context_expr
+        elif isinstance(node, ast.Assign):
             target, value = node.targets[0], node.value
         elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)):
             target, value = node.target, node.value
@@ -101,6 +132,8 @@ def _names(source):
             for called, call in calls:
                 if isinstance(call, ast.Call):
                     names[call.lineno, call.col_offset] = called, ast.unparse(call.func)
+                    for lock in [each.value for each in call.keywords if each.arg == "lock"]:
+                        names[lock.lineno, lock.col_offset] = f"{called}'s lock", "Lock"
     return names
 
 

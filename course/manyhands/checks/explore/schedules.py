@@ -9,6 +9,8 @@ from pathlib import Path
 from manyhands.checks.data import NotData, canonical, decode, described, encode
 
 from . import child, drawing
+from .trial import TOO_LATE
+from .words import told_at_the_end
 
 HANGS = ("deadlock", "endless")
 
@@ -24,8 +26,9 @@ class Outcome:
 
     Who waits for what is told by dicts of who, task, operation, on, object, part, where and stack,
     as a step has them (``object`` is the lock, where a lock is what is waited for), and of holder
-    and holder_task (who holds it, or None), holder_ended (whether that one has ended) and fed_by
-    (the tasks whose processes could still send something to who reads from a pipe).
+    and holder_task (who holds it, or None if that is nobody or several), holder_ended (whether that
+    one has ended), holders (the names of all who hold it; nobody holds a semaphore that is used as a
+    signal) and fed_by (the tasks whose processes could still send something to who reads from a pipe).
     """
 
     kind: str
@@ -50,18 +53,11 @@ class Outcome:
             return f"raises {self.value[0]}: {self.value[1]}"
         if self.kind == "exit":
             return f"ends with exit code {self.value}"
+        if self.kind == "endless" and isinstance(self.value, int):
+            return f"comes to no end within {self.value} steps"
         if self.kind == "endless":
             return f"never comes to an end ({self.value})"
-        return "hangs: " + "; ".join(_wait(each) for each in self.value if not idle(each))
-
-
-def _wait(wait):
-    text = f"{wait['who']} waits in {wait['operation']}"
-    if wait["on"]:
-        text += f" of {wait['on']}"
-    if wait["holder"]:
-        text += f", which {wait['holder']} {'held when it ended' if wait['holder_ended'] else 'holds'}"
-    return text + (f" ({wait['where']})" if wait["where"] else "")
+        return "hangs: " + "; ".join(told_at_the_end(each) for each in self.value if not idle(each))
 
 
 def idle(wait):
@@ -152,19 +148,46 @@ class Schedule:
         Args:
             marked: positions of the steps to mark; None leaves it to ``drawing.turns``.
         """
-        waits = self.outcome.value if self.outcome.kind == "deadlock" else ()
-        waits = [wait for wait in waits if not idle(wait)]
-        sources = self.job.get("task", {}).get("sources", {})
-        lines = drawing.draw(self.steps, waits, sources, marked)
+        lines = drawing.draw(self.steps, self._waits(), self._sources(), marked)
         return "\n".join([*lines, *textwrap.wrap(f"It {self.outcome}", drawing.WIDTH)])
+
+    def told(self, marked=None):
+        """The steps, and who waits for what at the end, with what is shown of each: see ``drawing.told``."""
+        return drawing.told(self.steps, self._waits(), self._sources(), marked)
+
+    def _waits(self):
+        waits = self.outcome.value if self.outcome.kind == "deadlock" else ()
+        return [wait for wait in waits if not idle(wait)]
+
+    def _sources(self):
+        return self.job.get("task", {}).get("sources", {})
 
 
 class ScheduleError(AssertionError):
-    """A schedule was found that breaks what was asked; ``schedule`` is that schedule."""
+    """A schedule was found that breaks what was asked.
+
+    Attributes:
+        schedule: that schedule, as it was run once more.
+    """
 
     def __init__(self, message, schedule):
         super().__init__(f"{message}\n{schedule}")
         self.schedule = schedule
+
+
+class Unsteady(AssertionError):
+    """A schedule was found that breaks what was asked, and does not when it is run once more.
+
+    Attributes:
+        first: how it ended when it was found, an ``Outcome``.
+        again: how it ended the second time; None if it could not even be followed.
+        job: the program, the call and the limits, as data.
+    """
+
+    def __init__(self, first, again, job):
+        second = f"it {again}" if again else "it takes other steps"
+        super().__init__(f"A schedule was found in which it {first}; run once more, {second}.")
+        self.first, self.again, self.job = first, again, job
 
 
 class CannotModel(Exception):
@@ -207,6 +230,7 @@ class Schedules:
 
         Raises:
             ScheduleError: one does not.
+            Unsteady: one did not, but does when it is run once more.
             CannotModel: none was found, but the model does not have all that the program uses.
         """
         self._never(lambda outcome: outcome.kind in HANGS, "A schedule was found that hangs:")
@@ -216,6 +240,7 @@ class Schedules:
 
         Raises:
             ScheduleError: one returns something else, raises, or hangs.
+            Unsteady: one did, but does not when it is run once more.
             CannotModel: none was found, but the model does not have all that the program uses.
         """
         self._never(
@@ -227,9 +252,21 @@ class Schedules:
         failing = [(outcome, each) for outcome, each in self._found if wrong(outcome)]
         if failing:
             outcome, each = min(failing, key=lambda pair: (pair[1]["switches"], pair[1]["steps"]))
-            raise ScheduleError(message, self._schedule(outcome, each))
+            raise ScheduleError(message, self._again(outcome, each, wrong))
         if self.cannot_model:
             raise CannotModel(f"The explorer cannot model {self.cannot_model}.")
+
+    def _again(self, outcome, each, wrong):
+        # The failing schedule, run once more. Raises Unsteady if it does not go wrong in the same way.
+        try:
+            schedule = self._schedule(outcome, each)
+        except child.ChildError as error:
+            if "Diverged" not in str(error):
+                raise
+            raise Unsteady(outcome, None, self._job) from None
+        if schedule.outcome.kind != outcome.kind or not wrong(schedule.outcome):
+            raise Unsteady(outcome, schedule.outcome, self._job)
+        return schedule
 
     def _schedule(self, outcome, each):
         return replay(Schedule(outcome, [], 0, each["choices"], self._job))
@@ -294,10 +331,12 @@ def replay(schedule, deadline=30.0):
     Returns:
         The ``Schedule`` as it was run: the same steps and the same outcome.
     Raises:
-        child.ChildError: the interpreter did not answer, or the schedule does not fit the module.
+        child.ChildError: the interpreter did not answer in time, or the schedule does not fit the module.
     """
     answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
     outcome = _outcome(answer["kind"], answer["value"])
+    if outcome == Outcome(*TOO_LATE):
+        raise child.ChildError(f"A schedule could not be replayed within {deadline} s.")
     return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)
 
 

@@ -15,6 +15,12 @@ from .model import faces, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn, Given
 
+TOO_LATE = ("endless", "no end before the deadline")
+"""How a schedule ends that is followed for too long."""
+
+OTHER_STEPS = "an answer that behaves differently from run to run"
+"""What the model does not have: a program that takes other steps under the same schedule."""
+
 LARGEST_VALUE = 1_000_000
 """Characters of JSON up to which a result is kept."""
 
@@ -163,8 +169,8 @@ class Exploration:
             return self.go()
         except kernel.NotModelled as what:
             self.cannot_model = str(what)
-        except kernel.Diverged as error:
-            self.cannot_model = f"a program that takes other steps under the same schedule: {error}"
+        except kernel.Diverged:
+            self.cannot_model = OTHER_STEPS
         return self
 
     def _search(self):
@@ -250,11 +256,14 @@ class Following:
     def __init__(self, task, limits, choices):
         self.trial = Trial(task, limits)
         self.chooser = Given(choices)
-        self.outcome = ("endless", "no end before the deadline")
+        self.outcome = TOO_LATE
 
     def go(self):
         """Follow it to its end; returns self. Raises ``kernel.Diverged`` if it does not fit."""
-        _, self.outcome = self.trial.run(self.chooser, record=True)
+        try:
+            _, self.outcome = self.trial.run(self.chooser, record=True)
+        except kernel.Careless:
+            raise kernel.Diverged("It takes a way on which more care is needed.") from None
         return self
 
     def note(self, world, kind, value, choices):

@@ -1,13 +1,26 @@
 """What a step, or a wait at the end, is called in a few words with the student's names."""
 
-_MOST_VALUE = 18
+_MOST_VALUE = 30
+"""Characters of a value; a number is never shortened."""
 
 _VERBS = {
     "join the feeder": "wait for feeder of",
     "join at exit": "join",
     "terminate at exit": "terminate",
+    "getitem": "read",
+    "setitem": "write",
 }
 _LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
+
+# The method in which somebody waits, where the operation has another name.
+_CALLS = {
+    "wake up": "wait",
+    "take the lock again": "wait",
+    "put the rest": "put",
+    "send the rest": "send",
+    "join at exit": "join",
+    "arrive": "wait",
+}
 
 
 def words(step):
@@ -18,9 +31,9 @@ def words(step):
             f"feeder: {value} → {step['on']}" if operation == "feed" else f"feeder: the rest → {step['on']}"
         )
     if value is not None and value.startswith("raises "):
-        return f"{plain(operation)} {step['on'] or ''}".rstrip() + f": {value.removeprefix('raises ')}"
-    if value == "time is up" and operation != "sleep":
-        return f"{plain(operation)} {step['on'] or ''}: time is up"
+        return f"{_attempt(step)}: {value.removeprefix('raises ')}"
+    if value == "time is up":
+        return f"{_attempt(step)}: time is up"
     told = _TOLD.get(operation)
     kind = step["object"]["kind"] if step["object"] else None
     if operation == "acquire" and kind in _LOCKS:
@@ -31,14 +44,35 @@ def words(step):
         return f"write {name} ← {value}"
     if operation.split()[0] in ("read", "getitem") or (operation == "get" and step["part"]):
         return f"read {name} → {value}"
+    if _asks(operation):
+        return f"{name}.{operation}{'()' if operation != 'exitcode' else ''} → {value}"
     text = f"{plain(operation)} {name}".rstrip()
-    return text if value in (None, "True") and not _asks(operation) else f"{text} → {value}"
+    return text if value in (None, "True") else f"{text} → {value}"
+
+
+def _attempt(step):
+    # What was tried, of a step that failed.
+    operation, name = step["operation"], _name(step)
+    if operation in ("recv", "recv_bytes"):
+        return f"receive from {name}"
+    if operation in ("send", "send_bytes", "send the rest"):
+        return f"send to {name}"
+    if operation == "put":
+        return f"put into {name}"
+    if operation == "get" and step["part"] in (None, "turn"):
+        return f"get from {name}"
+    if operation == "acquire":
+        return f"take {name}"
+    return f"{plain(operation)} {name}".rstrip()
 
 
 def _short(value):
     if value is None or len(value) <= _MOST_VALUE or value.startswith("raises ") or ": " in value:
         return value
-    return value[: _MOST_VALUE - 5] + "…" + value[-4:]
+    if value.lstrip("-").replace(".", "").isdigit():
+        return value
+    end = "" if value.endswith("...") else value[-4:]
+    return value[: _MOST_VALUE - 1 - len(end)] + "…" + end
 
 
 def plain(operation):
@@ -72,14 +106,16 @@ _TOLD = {
         f"wait for a turn at {step['on']}" if step["part"] == "turn"
         else f"get {value} ← {step['on']}" if step["part"] is None else None
     ),
-    "send": lambda step, value, kind: f"send {value}",
-    "send_bytes": lambda step, value, kind: f"send {value}",
-    "send the rest": lambda step, value, kind: "send the rest",
-    "recv": lambda step, value, kind: f"receive {value}",
-    "recv_bytes": lambda step, value, kind: f"receive {value}",
-    "close": lambda step, value, kind: "close an end" if kind == "Pipe" else None,
-    "close, forgotten": lambda step, value, kind: "close an end, forgotten",
-    "poll": lambda step, value, kind: f"poll → {value}",
+    "send": lambda step, value, kind: f"send {value} → {step['on']}",
+    "send_bytes": lambda step, value, kind: f"send {value} → {step['on']}",
+    "send the rest": lambda step, value, kind: f"send the rest → {step['on']}",
+    "recv": lambda step, value, kind: f"receive {value} ← {step['on']}",
+    "recv_bytes": lambda step, value, kind: f"receive {value} ← {step['on']}",
+    "close, forgotten": lambda step, value, kind: f"forget {step['on']}, which closes it",
+    "contains": lambda step, value, kind: (
+        f"{step['part']} in {step['on']} → {value}" if step["part"] else None
+    ),
+    "len": lambda step, value, kind: f"len({step['on']}) → {value}",
     "notify": lambda step, value, kind: f"notify: calls {_callees(value)}",
     "wait": lambda step, value, kind: (
         f"sleep on {step['on']}" if kind == "Condition"
@@ -87,6 +123,7 @@ _TOLD = {
         else f"wait for {step['on']}" if kind == "Event" else None
     ),
     "arrive": lambda step, value, kind: f"come to {step['on']}",
+    "begin": lambda step, value, kind: "begin",
     "begin to end": lambda step, value, kind: "about to end",
     "take from the buffer": lambda step, value, kind: f"feeder: takes {value}",
     "cannot pickle, loses": lambda step, value, kind: f"feeder: loses it for {step['on']}",
@@ -95,6 +132,8 @@ _TOLD = {
 
 
 def _end(value):
+    if value is None:
+        return "end"
     code, found, error = value.partition(": ")
     if found:
         return f"end: {error.split(' at ')[0]}"
@@ -107,7 +146,7 @@ def _callees(value):
 
 def waits_for(wait):
     """What somebody waits for at the end, in a few words."""
-    operation, on = wait["operation"], wait["on"] or ""
+    operation, on, kind = wait["operation"], wait["on"] or "", _kind(wait)
     if operation == "join the feeder":
         return "waits for its feeder"
     if operation in ("feed", "feed the rest"):
@@ -115,13 +154,46 @@ def waits_for(wait):
     if operation in ("join", "join at exit", "acquire", "take the lock again"):
         return f"waits for {on}"
     if operation in ("recv", "recv_bytes", "poll"):
-        return f"waits in {operation}"
+        return f"waits in {operation} of {on}"
     if operation in ("send", "send the rest", "send_bytes"):
-        return "waits in send: full"
+        return f"waits in send to {on}: full"
     if operation == "wake up":
         return f"sleeps on {on}"
     if operation == "put the rest":
         return f"waits in put: {on} is full"
     if operation in ("get", "put"):
         return f"waits in {operation} of {on}"
-    return f"waits for {on}: {operation}"
+    if operation in ("read", "write") and kind in _LOCKS:
+        return f"waits to {operation} {on}"
+    if operation in ("wait", "arrive"):
+        return f"waits at {on}"
+    return f"waits in {operation} of {on}" if on else f"waits in {operation}"
+
+
+def told_at_the_end(wait):
+    """What somebody waits for at the end, as a clause: who, in which call, who has it, and where."""
+    operation, on = wait["operation"], wait["on"]
+    where = f" ({wait['where']})" if wait["where"] else ""
+    if operation in ("feed", "feed the rest"):
+        return f"{wait['who']} waits, since the pipe of {on} is full{where}"
+    if operation == "join the feeder":
+        return f"{wait['who']} cannot end before what it has put into {on} is read{where}"
+    owner = _held(wait)
+    if operation in ("read", "write") and _kind(wait) in _LOCKS:
+        return f"{wait['who']} waits to {operation} {on}" + (f", whose lock {owner}" if owner else "") + where
+    text = f"{wait['who']} waits in {_CALLS.get(operation, operation)}"
+    text += f" of {on}" if on else ""
+    return text + (f", which {owner}" if owner else "") + where
+
+
+def _held(wait):
+    names = [name for name in wait["holders"] if name]
+    if not names:
+        return ""
+    if len(names) == 1:
+        return f"{names[0]} {'held when it ended' if wait['holder_ended'] else 'holds'}"
+    return f"{', '.join(names[:-1])} and {names[-1]} hold"
+
+
+def _kind(wait):
+    return wait["object"]["kind"] if wait["object"] else None

@@ -11,7 +11,7 @@ from ..pickles import Guard, Handle
 class Count(Shared):
     """What stands behind every lock: a number that may not fall below zero."""
 
-    __slots__ = ("value", "most", "recursive", "depth")
+    __slots__ = ("value", "most", "recursive", "depth", "signals")
 
     def __init__(self, kind, value, most, recursive=False):
         super().__init__(kind)
@@ -19,6 +19,7 @@ class Count(Shared):
         self.most = most
         self.recursive = recursive
         self.depth = 0
+        self.signals = False
 
     def free(self, task):
         return self.value > 0 or (self.recursive and self.holder is task)
@@ -46,10 +47,17 @@ class Count(Shared):
         else:
             self.depth = 0
         holder = task if self in task.held else self.holder
+        self.signals = self.signals or holder is not task
         if holder is not None and self in holder.held:
             holder.held.remove(self)
         self.value += 1
         self.holder = None
+
+    def holders(self):
+        """Who has taken a permit. Of a semaphore that somebody else releases, a signal, nobody holds any."""
+        if not self.kind.endswith("Semaphore"):
+            return super().holders()
+        return [] if self.signals else [task for task in kernel.world.everyone if self in task.held]
 
     def mine(self):
         return self.holder is kernel.world.current and self.depth > 0
