@@ -3,10 +3,12 @@
 import textwrap
 
 import pytest
+from failing_schedules import failing, told
 from manyhands import manifest
 from manyhands.checks.explain import conclusions
+from manyhands.checks.explain.kinds import Line
 from manyhands.checks.explain.races import in_text, why
-from manyhands.checks.explore import Schedule, ScheduleError, explore
+from manyhands.checks.explore import Schedule
 from manyhands.checks.verdict import Kind
 from programs import FOLDER, PROGRAMS
 
@@ -43,33 +45,21 @@ TOLD = {
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
-    "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_never_released",
-    "look_before_get", "look_then_write", "not_joined", "one_without_lock", "order_between_queues",
-    "sleeps_to_synchronise", "two_locks",
+    "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_in_a_message",
+    "lock_never_released", "look_before_get", "look_then_write", "not_joined", "one_without_lock",
+    "order_between_queues", "raw_value", "sleeps_to_synchronise", "two_locks",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
 NOTHING = {
     "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "bounded_semaphore", "closed_queue",
     "condition_not_held", "daemon_killed", "daemon_with_child", "end_closed", "join_before_drain_small",
-    "join_timeout", "lambda_target", "lock_forgotten", "lock_in_a_message", "manager_lock_not_held",
-    "never_read", "nobody_reads", "poll_at_eof", "raw_value", "reader_holds_writer", "release_free_lock",
-    "swallows_everything",
+    "join_timeout", "lambda_target", "lock_forgotten", "manager_lock_not_held", "never_read",
+    "nobody_reads", "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 
 WRONG = [program for program in PROGRAMS if not program.right]
-
-
-def failing(source, right=lambda result: False, **options):
-    """The schedule of a program that `always` finds, or None."""
-    schedules = explore(source, "main", samples=20, **options)
-    assert schedules.cannot_model is None
-    try:
-        schedules.always(right)
-    except ScheduleError as error:
-        return error.schedule
-    return None
 
 
 def failing_schedule_of(program):
@@ -78,11 +68,6 @@ def failing_schedule_of(program):
     if program.name in RIGHT:
         return failing(program.path, lambda result: result == RIGHT[program.name])
     return failing(program.path)
-
-
-def told(source, right=lambda result: False, **options):
-    """What is told of a text's failing schedule."""
-    return why(failing(textwrap.dedent(source), right, **options))
 
 
 def test_each_wrong_program_is_in_one_of_the_tables():
@@ -132,7 +117,7 @@ SENTENCES = {
         " in `with first, second:` (ab_ba.py:11)"
     ),
     "lock_twice": (
-        "this would be right if who holds a Lock could take it again, but Process-1 holds `lock` since"
+        "this would be right if the holder of a Lock could take it again, but Process-1 holds `lock` since"
         " `with lock:` (lock_twice.py:10), and waits for itself in `with lock:` (lock_twice.py:15)"
     ),
     "lost_release": (
@@ -150,7 +135,39 @@ SENTENCES = {
         "this would be right if `shared[0]` were the object itself, but the manager hands Process-1 a copy,"
         " `shared[0].append(1)` (nested_list.py:10) changes that copy, and nothing assigns it back"
     ),
+    "lock_never_released": (
+        "this would be right if `lock` were given back, but Process-1 takes it in `lock.acquire()`"
+        " (lock_never_released.py:10) and nothing releases it; Process-2 waits for it in `lock.acquire()`"
+        " (lock_never_released.py:10)"
+    ),
+    "task_done_twice": (
+        "this would be right if a task_done too many did no harm, but only 1 item went through `queue`, and"
+        " `queue.task_done()` (task_done_twice.py:14) says done once more, which raises ValueError"
+    ),
+    "lock_in_a_message": (
+        "this would be right if a Lock could be sent, but `writer.send(Lock())` (lock_in_a_message.py:11)"
+        " sends one to a process that runs already: it can only be handed over when a process starts, among"
+        " its args"
+    ),
+    "raw_value": (
+        "this would be right for a Value or an Array with its lock, but `with value.get_lock():`"
+        " (raw_value.py:11) asks one that was made without: RawValue, RawArray and `lock=False` bring none"
+    ),
+    "value_with_lock": (
+        "this would be right if the holder of a Lock could take it again, but Process-1 holds `counter's"
+        " lock` since `with counter.get_lock():` (value_with_lock.py:10), and waits for itself in"
+        " `counter.value += 1` (value_with_lock.py:11)"
+    ),
 }
+
+LINES = {
+    "lost_update": 11, "split_lock": 13, "half_locked": 12, "ab_ba": 11, "lock_twice": 15,
+    "lost_release": 10, "early_return": 10, "killed_with_lock": 22, "join_with_lock": 10,
+    "condition_if": 12, "condition_untold": 21, "one_sentinel": 20, "join_before_drain": 17,
+    "nested_list": 10, "not_joined": 17, "wraps": 11, "write_end_forgotten": 21,
+    "swallows_everything": 12, "lambda_target": None, "barrier_alone": None,
+}  # fmt: skip
+"""The line that a verdict speaks of: where the stale value is written, where who is blocked waits, …"""
 
 
 @pytest.mark.parametrize("name", SENTENCES)
@@ -168,6 +185,17 @@ def test_the_verdict_carries_both_and_marks_the_steps():
     assert [line.split("┃")[-1].split("◄")[0].strip() for line in marked] == [
         "read counter → 0", "write counter ← 1", "write counter ← 1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_verdict_speaks_of_the_line_at_which_it_goes_wrong(name):
+    program = next(program for program in PROGRAMS if program.name == name)
+    line = conclusions.failing_schedule(failing_schedule_of(program)).line
+    if LINES[name] is None:
+        assert line is None
+    else:
+        text = program.path.read_text(encoding="utf-8").splitlines()[LINES[name] - 1].strip()
+        assert line == Line(f"{name}.py", LINES[name], text)
 
 
 def test_each_id_is_one_of_the_course():

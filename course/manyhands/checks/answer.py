@@ -209,6 +209,8 @@ class Explored:
             yield
         except explore.CannotModel:
             pass
+        except explore.Unsteady as error:
+            raise Rejected(conclusions.unsteady(error, message), self.path.name) from None
         except explore.ScheduleError as error:
             if any(accepted(outcome) for outcome in self.schedules.outcomes):
                 verdict = conclusions.failing_schedule(error.schedule, message)
@@ -218,12 +220,17 @@ class Explored:
                 )
                 verdict = Verdict(Kind.INFRA, f"the check is at fault, which costs no points: {what}")
             else:
-                verdict = conclusions.wrong_in_every_schedule(error.schedule, self.real.verdict, message)
+                hangs = all(outcome.kind in explore.HANGS for outcome in self.schedules.outcomes)
+                verdict = conclusions.wrong_in_every_schedule(
+                    error.schedule, self.real.verdict, message, always_hangs=hangs
+                )
             raise Rejected(verdict, self.path.name) from None
 
     def _only_real(self, verdict: Verdict) -> Rejected:
         """The rejection by the real run alone: the model had nothing against the answer."""
-        if self.cannot_model:
+        if self.cannot_model == explore.OTHER_STEPS:
+            note = "the answer behaves differently from run to run, so a real run decides"
+        elif self.cannot_model:
             note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
             if {"read", "write"} <= self.operations and "acquire" not in self.operations:
                 note += "; in it no worker took a lock"
@@ -236,7 +243,12 @@ class Explored:
 def what_was_tried(explored: Sequence[Explored]) -> list[str]:
     """What a verdict owes to the model, in words: nothing where nothing was explored."""
     missing = {each.cannot_model: None for each in explored if each.cannot_model}
-    told = [f"its schedules could not be tried: the model does not have {name}" for name in missing]
+    told = [
+        "it behaves differently from run to run, so its schedules could not be tried"
+        if name == explore.OTHER_STEPS
+        else f"its schedules could not be tried: the model does not have {name}"
+        for name in missing
+    ]
     modelled = [each.schedules for each in explored if not each.cannot_model]
     if modelled:
         number = sum(each.explored for each in modelled)

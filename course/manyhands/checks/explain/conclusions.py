@@ -7,8 +7,10 @@ from pathlib import Path
 from manyhands.checks.explain import errors, hangs, races, results, source
 from manyhands.checks.explain.deaths import numbered
 from manyhands.checks.explain.kinds import Kind, Line, Verdict
+from manyhands.checks.explain.races.numbers import whole_numbers
+from manyhands.checks.explain.races.unsteady import in_text as unsteady_in
 from manyhands.checks.explain.waits import Scene, waits
-from manyhands.checks.explore.schedules import HANGS, Schedule
+from manyhands.checks.explore.schedules import HANGS, Schedule, Unsteady
 from manyhands.checks.run.record import Record, ended_by
 
 STOPPED = "an executor with max_tasks_per_child can stop when it replaces a worker (cpython#115634)"
@@ -107,41 +109,100 @@ def _raised_in(schedule: Schedule) -> str | None:
     return in_errors(f"{value[0]}: {value[1]}") if kind == "exception" else None
 
 
-def failing_schedule(schedule: Schedule, expected: str = "") -> Verdict:
+KINDS = {"deadlock": Kind.DEADLOCK, "endless": Kind.TIMEOUT}
+"""What is said of a schedule by how it ends; of all others RACE."""
+
+
+def failing_schedule(schedule: Schedule, expected: str = "", message: str = "") -> Verdict:
     """The verdict on an answer of which a schedule was found that goes wrong.
 
-    expected: what has to be true.
+    expected: what has to be true. message: what happened, if not that such a schedule was found.
     """
     why = races.why(schedule)
-    hangs = schedule.outcome.kind == "deadlock"
-    ends = "hangs" if hangs and why else schedule.outcome  # the drawing says who waits for what
-    kinds = {"deadlock": Kind.DEADLOCK, "endless": Kind.TIMEOUT}
+    text = races.Text(schedule.job["task"]["sources"])
     return Verdict(
-        kinds.get(schedule.outcome.kind, Kind.RACE),
-        f"there is a schedule in which it {ends}",
+        KINDS.get(schedule.outcome.kind, Kind.RACE),
+        message or f"there is a schedule in which it {_ends(schedule, why)}",
         why.misconception if why else _raised_in(schedule),
-        schedule=schedule.steps,
+        schedule=schedule.told(why.steps if why and why.steps else None),
         rule=expected,
         because=why.sentence if why else "",
-        steps=schedule.drawn(why.steps if why and why.steps else None),
+        steps=schedule.drawn(why.steps if why and why.steps else None) if schedule.steps else "",
+        line=_line(text, why.where if why else _blocked(schedule)),
     )
 
 
-def wrong_in_every_schedule(schedule: Schedule, real: Verdict | None, expected: str = "") -> Verdict:
+def _ends(schedule: Schedule, why: races.Why | None) -> str:
+    """How a schedule ends; who waits for what is left to the reason, where there is one, and the drawing."""
+    hangs = schedule.outcome.kind == "deadlock"
+    return "hangs" if hangs and why else str(schedule.outcome)
+
+
+def _line(text: races.Text, where: str | None) -> Line | None:
+    if where is None:
+        return None
+    file, _, number = where.rpartition(":")
+    return Line(file, int(number), text.at(where))
+
+
+def _blocked(schedule: Schedule) -> str | None:
+    """The line at which a schedule that hangs gets no further; None where all wait for another's end only."""
+    kind, value = schedule.outcome
+    if kind == "endless" and re.fullmatch(r".+:\d+", str(value)):
+        return value
+    waits = [each for each in schedule.told() if each["number"] is None and each["where"]]
+    return next((wait["where"] for wait in waits if wait["marked"] and wait["operation"] != "join"), None)
+
+
+def wrong_in_every_schedule(
+    schedule: Schedule, real: Verdict | None, expected: str = "", always_hangs: bool = False
+) -> Verdict:
     """The verdict on an answer that no schedule of the model makes right, and the real run neither.
 
+    What the model shows and what the real run shows are not mixed: they are about different processes.
     real: the verdict on the real run, None if that returned. expected: what has to be true.
+    always_hangs: whether no schedule at all comes to an end.
     """
-    found = failing_schedule(schedule, expected)
-    if real and schedule.outcome.kind in HANGS:
-        misconception = found.misconception or real.misconception
-        return replace(found, misconception=misconception, waits=real.waits, errors=real.errors)
+    why = races.why(schedule)
+    if always_hangs:
+        message = "no schedule that was tried comes to an end"
+        message += "" if why else f": it {schedule.outcome}"
+    else:
+        message = f"no schedule that was tried goes right: in this one it {_ends(schedule, why)}"
+    found = failing_schedule(schedule, expected, message)
     if real:
-        return replace(real, misconception=real.misconception or found.misconception)
+        return found if _tells_more(found, real) else replace(real, rule=expected)
     kind, value = schedule.outcome
     came = repr(value) if kind == "result" else str(schedule.outcome)
     rule = expected or "the result has to be right"
-    return Verdict(Kind.WRONG, misconception=found.misconception, came=came, rule=rule)
+    return replace(found, kind=Kind.WRONG, message="", came=came, rule=rule, schedule=[], steps="")
+
+
+def _tells_more(found: Verdict, real: Verdict) -> bool:
+    """Whether to show what the model found, and not what the real run did."""
+    if found.kind not in KINDS.values():
+        return False
+    if found.misconception or found.kind is not real.kind:
+        return True
+    return bool(found.because) and not real.misconception
+
+
+def unsteady(error: Unsteady, expected: str = "") -> Verdict:
+    """The verdict on an answer that went wrong in a schedule, and not in the same schedule once more.
+
+    expected: what has to be true.
+    """
+    first, again = ("hangs" if each and each.kind in HANGS else each for each in (error.first, error.again))
+    text = races.Text(error.job["task"]["sources"])
+    why = unsteady_in(text)
+    return Verdict(
+        KINDS.get(error.first.kind, Kind.RACE),
+        f"there is a schedule in which it {first}, but followed once more it {again or 'takes other steps'}:"
+        " the answer behaves differently from run to run",
+        rule=expected,
+        because=why.sentence if why else "",
+        line=_line(text, why.where) if why else None,
+    )
 
 
 def with_evidence(verdict: Verdict, record: Record | None) -> Verdict:
@@ -154,13 +215,32 @@ def with_evidence(verdict: Verdict, record: Record | None) -> Verdict:
 
 
 def with_text(verdict: Verdict, path: Path) -> Verdict:
-    """The verdict on a wrong result, with the misconception that the module's text alone shows, if any."""
-    if verdict.misconception or verdict.came is None:
+    """The verdict on a wrong result, with what the module's text alone shows of the reason, if anything."""
+    if verdict.came is None or verdict.misconception not in (None, "M49"):
         return verdict
-    why = races.in_text(path.read_text(encoding="utf-8"), path.name)
+    written = path.read_text(encoding="utf-8")
+    text = races.Text({path.stem: written})
+    if verdict.misconception == "M49":
+        return _with_type(verdict, text)
+    why = races.in_text(written, path.name)
     if why is None:
         return verdict
-    return replace(verdict, because=why.sentence, misconception=why.misconception)
+    line = _line(text, why.where)
+    return replace(verdict, because=why.sentence, misconception=why.misconception, line=line)
+
+
+def _with_type(verdict: Verdict, text: races.Text) -> Verdict:
+    """The verdict on a number that has wrapped around, with what its type holds, if there is but one."""
+    made = whole_numbers(text)
+    if len(made) != 1:
+        return verdict
+    [(call, holds)] = made
+    where = text.place(call)
+    because = (
+        f"this would be right if it held Python's numbers, but {text.quoted(where)} holds {holds}; what is"
+        " greater wraps around silently"
+    )
+    return replace(verdict, because=because, line=_line(text, where))
 
 
 def last(record: Record) -> str:

@@ -32,6 +32,7 @@ def _never_called(story: Story, wait: dict) -> Why | None:
             f" {story.quoted(step)} before {wait['who']} waits in {where}, and nobody calls again: look at"
             " what it waits for, under the lock, before waiting",
             (position, asleep),
+            wait["where"],
         )
     if after and all(step["value"] == "1" for _, step in after):
         woken = [(n, s) for n, s in story.each("wake up", on=object) if n > after[0][0] and s["task"] != task]
@@ -42,6 +43,7 @@ def _never_called(story: Story, wait: dict) -> Why | None:
                 f"this would be right if {story.quoted(step)} called everybody, but it calls one of those"
                 f" who wait, that is {woken[-1][1]['who']}, and {wait['who']} goes on waiting in {where}",
                 (asleep, position, woken[-1][0]),
+                step["where"],
             )
     return _not_told(story, wait, asleep, calls)
 
@@ -65,10 +67,11 @@ def _not_told(story: Story, wait: dict, asleep: int, calls: list) -> Why | None:
     position, step = changes[-1]
     return Why(
         "M94",
-        f"this would be right if who waits noticed changes by itself, but {step['who']} changes"
+        f"this would be right if a process that waits noticed changes by itself, but {step['who']} changes"
         f" `{step['on']}` in {story.quoted(step)} and nobody calls notify after that: {wait['who']} waits in"
         f" {story.quoted(wait)}",
         (asleep, position),
+        step["where"],
     )
 
 
@@ -96,6 +99,7 @@ def _cleared(story: Story, wait: dict) -> Why | None:
         f" `{step['on']}` in {story.quoted(step)} before {wait['who']} looks in {story.quoted(wait)}, and"
         " nobody sets it again",
         (sets[-1], position, began),
+        step["where"],
     )
 
 
@@ -123,6 +127,7 @@ def _overtaken(story: Story) -> Why | None:
                 f" {other['who']} takes the lock first, in {story.quoted(other)}, and {story.quoted(step)}"
                 " is in an `if`, which does not look again: `while` does",
                 (calls[-1], first, position),
+                step["where"],
             )
     return None
 

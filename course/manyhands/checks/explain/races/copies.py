@@ -37,6 +37,7 @@ def nested(story: Story) -> Why | None:
                 f"this would be right if `{name}` were the object itself, but the manager hands"
                 f" {step['who']} a copy, {line} changes that copy, and nothing assigns it back",
                 (position,),
+                story.text.place(changed),
             )
     return None
 
@@ -140,6 +141,7 @@ def _target_called(text: Text) -> Why | None:
                     "this would be right if the call were handed over, but"
                     f" {text.quoted(text.place(keyword))} calls {function.name} here, in the parent, and"
                     " hands over what it returns, which is None",
+                    where=text.place(keyword),
                 )
     return None
 
@@ -172,6 +174,7 @@ def _global_changed(text: Text) -> Why | None:
                     f"this would be right if processes shared `{name}`, but each has its own copy:"
                     f" {text.quoted(text.place(node))} changes the child's, and"
                     f" {text.quoted(text.place(reads[-1]))} reads the parent's",
+                    where=text.place(node),
                 )
     return None
 
@@ -204,6 +207,7 @@ def _argument_changed(text: Text) -> Why | None:
                     f"this would be right if processes shared `{argument.id}`, but the child gets a copy:"
                     f" {text.quoted(text.place(changes[0]))} changes that, and"
                     f" {text.quoted(text.place(reads[-1]))} reads the parent's",
+                    where=text.place(changes[0]),
                 )
     return None
 
@@ -300,5 +304,6 @@ def _set_later(text: Text) -> Why | None:
                     "this would be right if a child had what the parent has set, but it executes the module"
                     f" anew: {text.quoted(text.place(node))} sets the parent's `{name}`, and"
                     f" {text.quoted(text.place(reads[0]))} reads the child's",
+                    where=text.place(node),
                 )
     return None

@@ -133,4 +133,5 @@ def _told(text: Text, place: str, read: ast.stmt, waits: ast.stmt, write: ast.st
         "M83",
         f"this would be right if no other coroutine could change `{place}` meanwhile, but {where}, and"
         " whatever another has written by then is overwritten",
+        where=text.place(write),
     )

@@ -1,6 +1,6 @@
 """Values that are read before somebody else has written them."""
 
-from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.story import Story, Why, place_of
 from manyhands.checks.explore.drawing import lane_of
 from manyhands.checks.explore.turns import reads, same_place, writes
 
@@ -9,6 +9,7 @@ def tell(story: Story) -> Why | None:
     """M12 (`join` with a time-out), and sleeping or not waiting at all, which have no misconception's id."""
     if story.kind != "result":
         return None
+    last = None
     for position in range(len(story.steps) - 1, -1, -1):
         read = story.steps[position]
         if not reads(read) or read["where"] is None:
@@ -21,13 +22,15 @@ def tell(story: Story) -> Why | None:
         if late and late[0][1]["task"].startswith(read["task"] + "."):
             return _told(story, position, read, *late[0])
         if read["task"] == "0" and not late:
-            return None
+            if read["where"] != (last or read)["where"]:  # one line may read several places
+                return None
+            last = read
     return None
 
 
 def _told(story: Story, position: int, read: dict, later: int, write: dict) -> Why | None:
     reader, writer = read["who"], story.who(write["task"])
-    sentence = f"{writer} writes `{write['on']}` in {story.quoted(write)} after {reader} has read it"
+    sentence = f"{writer} writes `{place_of(write)}` in {story.quoted(write)} after {reader} has read it"
     if read["where"]:
         sentence += f" in {story.quoted(read)}"
     before = [s for s in story.steps[:position] if s["task"] == read["task"]]
@@ -40,6 +43,7 @@ def _told(story: Story, position: int, read: dict, later: int, write: dict) -> W
             f"this would be right if a time-out made the process end, but {story.quoted(joins[-1])} only"
             f" stops waiting: {sentence}",
             (position, later),
+            joins[-1]["where"],
         )
     sleeps = [s for s in before if s["operation"] == "sleep" and s["where"]]
     if sleeps:
@@ -48,12 +52,15 @@ def _told(story: Story, position: int, read: dict, later: int, write: dict) -> W
             f"this would be right if {story.quoted(sleeps[-1])} waited for {writer}, but it only lets time"
             f" pass: {sentence}",
             (position, later),
+            sleeps[-1]["where"],
         )
     joined = [s for s in before if s["operation"] == "join" and s["on"] == writer]
     if joined or lane_of(write["task"]) == lane_of(read["task"]):
         return None
+    does_not = "it does not" if story.text.calls("join") else "it does not, there is no `join`"
     return Why(
         None,
-        f"this would be right if {reader} waited for {writer}, but it does not: {sentence}",
+        f"this would be right if {reader} waited for {writer}, but {does_not}: {sentence}",
         (position, later),
+        read["where"],
     )

@@ -6,17 +6,50 @@ from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explain.races.text import LEAVES, called
 from manyhands.checks.explore.turns import taken
 
-KINDS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
+LOCKS = ("Lock", "RLock")
+SEMAPHORES = ("Semaphore", "BoundedSemaphore")
+
+# What somebody would have to call so that a wait comes to its end, by operation.
+SERVED_BY = {
+    "get": ("put", "put_nowait"),
+    "put": ("get", "get_nowait"),
+    "recv": ("send", "send_bytes"),
+    "recv_bytes": ("send", "send_bytes"),
+    "send the rest": ("recv", "recv_bytes"),
+    "send_bytes the rest": ("recv", "recv_bytes"),
+    "wake up": ("set", "notify", "notify_all"),
+    "wait": ("wait",),
+    "join": ("task_done",),
+}
 
 
 def tell(story: Story) -> Why | None:
     """M50, M51, M52, M19: the reason why a lock that somebody waits for does not get free."""
-    held = [wait for wait in story.waits if wait["holder_task"] and wait["object"]["kind"] in KINDS[:2]]
+    held = _held(story)
     for wait in held:
         found = _own(story, wait) or _gone(story, wait)
         if found is not None:
             return found
-    return _circle(story, held)
+    return _circle(story, held) or _with_a_join(story, held) or _one_each(story)
+
+
+def hold_and_wait(story: Story) -> Why | None:
+    """Who holds a lock while waiting for what only those can bring who wait for the lock; it has no id."""
+    for wait in _held(story):
+        holding = story.wait_of(wait["holder_task"])
+        if holding is None or not holding["where"] or not wait["where"]:
+            continue
+        serving = SERVED_BY.get(holding["operation"], ())
+        functions = [story.text.function(story.text.statement(where)) for _, where in wait["stack"]]
+        if any(story.text.calls(*serving, within=each) for each in functions if each is not None):
+            return _holds_while(story, wait, holding)
+    return None
+
+
+def _held(story: Story) -> list[dict]:
+    # The waits for a lock, or for the only permit of a semaphore, that a single process holds.
+    kinds = (*LOCKS, *SEMAPHORES)
+    return [wait for wait in story.waits if wait["holder_task"] and wait["object"]["kind"] in kinds]
 
 
 def _own(story: Story, wait: dict) -> Why | None:
@@ -31,9 +64,10 @@ def _own(story: Story, wait: dict) -> Why | None:
     name = wait["on"] if wait["operation"] == "acquire" else step["on"]
     return Why(
         "M50",
-        f"this would be right if who holds a Lock could take it again, but {wait['who']} holds `{name}`"
-        f" since {story.quoted(step)}, and waits for itself in {story.quoted(wait)}",
+        f"this would be right if the holder of a Lock could take it again, but {wait['who']} holds"
+        f" `{name}` since {story.quoted(step)}, and waits for itself in {story.quoted(wait)}",
         (position,),
+        wait["where"],
     )
 
 
@@ -85,6 +119,7 @@ def _killed(story: Story, wait: dict) -> Why | None:
                 f" kills {wait['holder']} in {story.quoted(step)} while it holds `{wait['on']}`, and"
                 f" {wait['who']} waits for that in {story.quoted(wait)}",
                 (position,),
+                wait["where"],
             )
     return None
 
@@ -92,18 +127,22 @@ def _killed(story: Story, wait: dict) -> Why | None:
 def _forgotten(story: Story, wait: dict, position: int, holder: str) -> Why | None:
     # The lock was taken, and the code that took it was left without giving it back.
     step, text = story.steps[position], story.text
+    if wait["object"]["kind"] == "RLock" and (found := _taken_more_often(story, wait)) is not None:
+        return found
     statement = text.statement(step["where"])
     function = text.function(statement)
     if statement is None or _with(story, step["where"]):
         return None
     releases = [call for call in text.calls("release", within=function) if _is_method(call)]
     if not releases:
+        elsewhere = any(_is_method(call) for call in text.calls("release"))
+        lacking = "does not release it" if elsewhere else "nothing releases it"
         return Why(
             None,
             f"this would be right if `{step['on']}` were given back, but {holder} takes it in"
-            f" {story.quoted(step)} and nothing there releases it; {wait['who']} waits for it in"
-            f" {story.quoted(wait)}",
+            f" {story.quoted(step)} and {lacking}; {wait['who']} waits for it in {story.quoted(wait)}",
             (position,),
+            wait["where"],
         )
     ended = story.ended(wait["holder_task"]) if wait["holder_ended"] else None
     error = (ended["value"] or "").partition(": ")[2] if ended else ""
@@ -120,7 +159,35 @@ def _forgotten(story: Story, wait: dict, position: int, holder: str) -> Why | No
         f" but {holder} leaves it {how}, `{step['on']}` stays taken, and {wait['who']} waits for it in"
         f" {story.quoted(wait)}",
         (position,),
+        wait["where"],
     )
+
+
+def _taken_more_often(story: Story, wait: dict) -> Why | None:
+    # An RLock is free once its holder has released it as often as it has taken it.
+    lock, holder = wait["object"]["id"], wait["holder_task"]
+    takes = [
+        (n, s)
+        for n, s in story.each("acquire", on=lock, task=holder)
+        if s["value"] not in ("False", "time is up")
+    ]
+    gives = list(story.each("release", on=lock, task=holder))
+    if not gives or len(takes) <= len(gives) or any(True for _ in story.each("take the lock again", on=lock)):
+        return None
+    lines = list(dict.fromkeys(story.quoted(step) for _, step in takes if step["where"]))
+    return Why(
+        None,
+        f"this would be right if one release were enough, but {wait['holder']} takes `{wait['on']}`"
+        f" {_times(len(takes))}, in {' and '.join(lines)}, and releases it {_times(len(gives))}: an RLock is"
+        f" free once it is released as often as it was taken, and {wait['who']} waits for it in"
+        f" {story.quoted(wait)}",
+        tuple(n for n, _ in takes[-2:]),
+        wait["where"],
+    )
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _is_method(call: ast.Call) -> bool:
@@ -155,7 +222,7 @@ def _circle(story: Story, held: list[dict]) -> Why | None:
             chain = chain[chain.index(wait) :]
             if len({each["object"]["id"] for each in chain}) > 1:
                 return _told_circle(story, chain)
-    return _with_a_join(story, next_of)
+    return None
 
 
 def _told_circle(story: Story, chain: list[dict]) -> Why | None:
@@ -170,26 +237,60 @@ def _told_circle(story: Story, chain: list[dict]) -> Why | None:
             f"{wait['who']} holds `{story.steps[position]['on']}` and waits for `{wait['on']}` in"
             f" {story.quoted(wait)}"
         )
+    locks = "semaphores" if all(each["object"]["kind"] in SEMAPHORES for each in chain) else "locks"
     return Why(
         "M51",
-        "this would be right if everybody took the locks in the same order, but "
+        f"this would be right if everybody took the {locks} in the same order, but "
         + ", ".join(parts[:-1])
         + f", and {parts[-1]}",
         tuple(positions),
+        chain[0]["where"],
     )
 
 
-def _with_a_join(story: Story, next_of: dict) -> Why | None:
+def _with_a_join(story: Story, held: list[dict]) -> Why | None:
     # Somebody holds a lock while joining the one who waits for it.
-    for wait in next_of.values():
-        joins = [w for w in story.waits if w["task"] == wait["holder_task"] and w["operation"] == "join"]
-        if joins and joins[0]["on"] == wait["who"]:
-            position = taken(story.steps, wait["object"]["id"], wait["holder_task"])
-            return Why(
-                None,
-                f"this would be right if {wait['who']} did not need `{wait['on']}`, but {wait['holder']}"
-                f" holds it while it waits for {wait['who']} in {story.quoted(joins[0])}, and {wait['who']}"
-                f" waits for the lock in {story.quoted(wait)}",
-                () if position is None else (position,),
-            )
+    for wait in held:
+        holding = story.wait_of(wait["holder_task"])
+        if holding is not None and holding["operation"] == "join" and holding["on"] == wait["who"]:
+            return _holds_while(story, wait, holding)
+    return None
+
+
+def _holds_while(story: Story, wait: dict, holding: dict) -> Why:
+    position = taken(story.steps, wait["object"]["id"], wait["holder_task"])
+    joins = holding["operation"] == "join" and holding["on"] == wait["who"]
+    if joins:
+        believed, waiting = f"{wait['who']} did not need `{wait['on']}`", f"waits for {wait['who']}"
+    else:
+        believed, waiting = f"a process gave `{wait['on']}` back while it waits", "waits"
+    return Why(
+        None,
+        f"this would be right if {believed}, but {wait['holder']} holds `{wait['on']}` while it {waiting} in"
+        f" {story.quoted(holding)}, and {wait['who']} waits for `{wait['on']}` in {story.quoted(wait)}",
+        () if position is None else (position,),
+        wait["where"],
+    )
+
+
+def _one_each(story: Story) -> Why | None:
+    # All permits of a semaphore are held by those who wait for another of them.
+    for wait in story.waits:
+        if wait["object"] is None or wait["object"]["kind"] not in SEMAPHORES or not wait["where"]:
+            continue
+        same = [w for w in story.waits if w["object"] and w["object"]["id"] == wait["object"]["id"]]
+        names = {w["who"] for w in same}
+        if not wait["holders"] or not set(wait["holders"]) <= names:
+            continue
+        holders = [w for w in same if w["who"] in wait["holders"]]
+        positions = [taken(story.steps, wait["object"]["id"], w["task"]) for w in holders]
+        who = " and ".join(w["who"] for w in holders)
+        each, waits, holds = ("each ", "wait", "hold") if len(holders) > 1 else ("", "waits", "holds")
+        return Why(
+            None,
+            f"this would be right if `{wait['on']}` had more permits, but {who} {each}{holds} a permit"
+            f" and {waits} for another in {story.quoted(wait)}, and nobody else has one to give back",
+            tuple(n for n in positions if n is not None),
+            wait["where"],
+        )
     return None

@@ -26,6 +26,7 @@ def _both_send(story: Story) -> Why | None:
                     "M42",
                     f"this would be right if a pipe held any amount, but {one['who']} and {other['who']}"
                     f" both send first, in {where}, the pipe is full, and neither comes to recv",
+                    where=one["where"],
                 )
     return None
 
@@ -51,6 +52,7 @@ def _no_end(story: Story) -> Why | None:
             f"this would be right if the end of the writer were the end of the data, but {who} {keeps} a"
             f" write end of the pipe, so {wait['who']} waits in {story.quoted(wait)} for more and gets no"
             " EOFError",
+            where=wait["where"],
         )
     return None
 

@@ -84,10 +84,9 @@ def _join_before_drain(story: Story) -> Why | None:
             f" {story.quoted(join)}"
         )
         if later:
-            return Why(
-                "M22", f"{sentence} before it reads in {story.text.quoted(story.text.place(later[0]))}"
-            )
-        return Why(None, f"{sentence} and does not read")
+            sentence += f" before it reads in {story.text.quoted(story.text.place(later[0]))}"
+            return Why("M22", sentence, where=join["where"])
+        return Why(None, f"{sentence} and does not read", where=join["where"])
     return None
 
 
@@ -99,6 +98,7 @@ def _full(story: Story) -> Why | None:
                 "this would be right if a SimpleQueue held everything at once, but its pipe is full, so"
                 f" {wait['who']} waits in {story.quoted(wait)} until somebody reads, and nobody comes to"
                 " read",
+                where=wait["where"],
             )
     return None
 
@@ -116,6 +116,7 @@ def _killed_reader(story: Story) -> Why | None:
                     f" and the right to read is lost with it: {wait['who']} waits for that in"
                     f" {story.quoted(wait)}",
                     (position,),
+                    step["where"],
                 )
     return None
 
@@ -143,10 +144,11 @@ def _object_sentinel(story: Story) -> Why | None:
             name = compared[0].comparators[0].id
             return Why(
                 "M28",
-                f"this would be right if `{name}` crossed as itself, but it arrives as another object, so"
-                f" {story.text.quoted(story.text.place(compared[0]))} does not know it, and {wait['who']}"
-                " waits for more",
+                f"this would be right if `{name}` arrived as the same object, but a copy arrives, which is"
+                f" another object, so {story.text.quoted(story.text.place(compared[0]))} does not know it,"
+                f" and {wait['who']} waits for more",
                 (mine[-1][0],),
+                story.text.place(compared[0]),
             )
     return None
 
@@ -180,6 +182,7 @@ def _one_sentinel(story: Story) -> Why | None:
             f" puts it there {_times(len(sentinels))}, {takers} {'takes' if len(ended) == 1 else 'take'} it,"
             f" and {wait['who']} waits for another in {story.quoted(wait)}",
             (sentinels[-1][0], last),
+            sentinels[-1][1]["where"],
         )
     return None
 
@@ -220,6 +223,7 @@ def _not_done(story: Story) -> Why | None:
                 f"this would be right if get counted an item as done, but {_items(len(puts))} went through"
                 f" `{wait['on']}` and task_done was {_called(len(done))}: {wait['who']} waits for the rest"
                 f" in {story.quoted(wait)}",
+                where=wait["where"],
             )
     return None
 
@@ -230,12 +234,15 @@ def _cancelled(story: Story) -> Why | None:
         puts, gets = _puts(story, wait["object"]["id"]), _gets(story, wait["object"]["id"])
         writers = {s["task"] for _, s in puts}
         if calls and len(gets) < len(puts) and writers and all(_over(story, task) for task in writers):
+            lost = len(puts) - len(gets)
+            place = story.text.place(calls[0])
             return Why(
                 "M36",
-                "this would be right if everything had been sent by then, but"
-                f" {story.text.quoted(story.text.place(calls[0]))} lets the process end with items still in"
-                f" its buffer: {_items(len(puts) - len(gets))} of `{wait['on']}` is lost, and {wait['who']}"
-                f" waits in {story.quoted(wait)}",
+                "this would be right if everything had been sent when the process ends, but"
+                f" {story.text.quoted(place)} lets it end with items still in its buffer: {_items(lost)} of"
+                f" `{wait['on']}` {'is' if lost == 1 else 'are'} lost, and {wait['who']} waits in"
+                f" {story.quoted(wait)}",
+                where=place,
             )
     return None
 
@@ -256,6 +263,7 @@ def _looked_before(story: Story) -> Why | None:
                 f"this would be right if nobody came between {story.quoted(look)} and {story.quoted(wait)},"
                 f" but {others[0][1]['who']} {fills} in between",
                 (position, others[0][0]),
+                wait["where"],
             )
     return None
 
@@ -279,6 +287,7 @@ def _lost_in_pickling(story: Story) -> Why | None:
                 f"this would be right if put raised for what cannot be pickled, but {story.quoted(put[1])}"
                 f" returns, the feeder thread fails later, and the item never comes to `{step['on']}`",
                 (put[0], position),
+                put[1]["where"],
             )
     return None
 
@@ -301,6 +310,7 @@ def _changed_after_put(story: Story) -> Why | None:
                         f" {one['value']}, the feeder thread pickles it later, and by then it is"
                         f" {other['value']}",
                         (at, later),
+                        one["where"],
                     )
     return None
 
@@ -320,6 +330,7 @@ def _falsy(story: Story) -> Why | None:
                 f" {step['who']} gets it in {story.quoted(step)}, takes it for the end, and leaves the rest"
                 f" in `{step['on']}`",
                 (position,),
+                step["where"],
             )
     return None
 
@@ -349,7 +360,7 @@ def _too_early(story: Story) -> Why | None:
         kind, queue = step["object"]["kind"], step["object"]["id"]
         looks = kind in KINDS and step["operation"] == "empty" and step["value"] == "True"
         fails = kind in KINDS and step["operation"] == "get" and _failed(step)
-        polls = kind == "Pipe" and step["operation"] == "poll" and step["value"] == "time is up"
+        polls = kind == "Pipe" and _finds_nothing(step)
         if not (looks or fails or polls) or _takes_later(story, position, step):
             continue
         if polls:
@@ -370,10 +381,14 @@ def _takes_later(story: Story, position: int, step: dict) -> bool:
     # Who looks again does not take it for the end.
     again = ("get", "recv", "poll", "empty")
     return any(
-        n > position and s["value"] != "time is up" and not _failed(s) and s["part"] is None
+        n > position and not _finds_nothing(s) and not _failed(s) and s["part"] is None
         for n, s in story.each(*again, on=step["object"]["id"])
         if s["task"] == step["task"] and not (s["operation"] == "empty" and s["value"] == "True")
     )
+
+
+def _finds_nothing(step: dict) -> bool:
+    return step["operation"] == "poll" and step["value"] in ("time is up", "False")
 
 
 def _told_too_early(story: Story, position: int, step: dict, later: list, looks: bool) -> Why | None:
@@ -382,7 +397,7 @@ def _told_too_early(story: Story, position: int, step: dict, later: list, looks:
         return None
     steps = (position, *(n for n, _ in later[:1]))
     if later:
-        comes = f"{later[0][1]['who']} puts more into it later"
+        comes = f"{later[0][1]['who']} puts an item into `{step['on']}` later"
         if step["operation"] == "poll":
             comes = f"{later[0][1]['who']} sends later"
     else:
@@ -396,14 +411,13 @@ def _told_too_early(story: Story, position: int, step: dict, later: list, looks:
             f"this would be right if empty() meant that nothing more comes, but in {story.quoted(step)}"
             f" {step['who']} finds `{step['on']}` empty, and {comes}",
             steps,
+            step["where"],
         )
     if step["operation"] != "poll" and _at_once(story, statement):
         sentence = f"but in {story.quoted(step)} {step['who']} finds nothing, and {comes}"
-        if loop:
-            return Why(
-                "M24", f"this would be right if Empty meant that nothing more comes, {sentence}", steps
-            )
-        return Why(None, f"this would be right if what was put were there at once, {sentence}", steps)
+        believed = "Empty meant that nothing more comes" if loop else "what was put were there at once"
+        told = f"this would be right if {believed}, {sentence}"
+        return Why("M24" if loop else None, told, steps, step["where"])
     if not later and step["operation"] == "poll":
         return None
     what = "poll" if step["operation"] == "poll" else "get"
@@ -414,6 +428,7 @@ def _told_too_early(story: Story, position: int, step: dict, later: list, looks:
         f"this would be right if a time-out meant that nothing more comes, but in {story.quoted(step)}"
         f" nothing came in time, and {comes}",
         steps,
+        step["where"],
     )
 
 
@@ -455,6 +470,7 @@ def _overtaken_put(story: Story) -> Why | None:
                 f"this would be right if nobody came between {story.quoted(looks[-1][1])} and"
                 f" {story.quoted(step)}, but {others[0][1]['who']} fills it in between",
                 (looks[-1][0], others[0][0], position),
+                step["where"],
             )
     return None
 
@@ -479,6 +495,7 @@ def _order(story: Story) -> Why | None:
                 f" takes them from `{first['on']}` in {story.quoted(first)} as they come, and here"
                 f" {story.who(producer[values[0]])} is first",
                 (gets[0][0],),
+                first["where"],
             )
     return None
 

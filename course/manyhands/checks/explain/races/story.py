@@ -13,11 +13,13 @@ class Why(NamedTuple):
     misconception: its id, or None where the steps show the reason, but no misconception's.
     sentence: what would have to be true for this module to be right, and why it is not.
     steps: positions of the steps that show it.
+    where: the line at which it goes wrong, as `file:line`; None where no line is to blame.
     """
 
     misconception: str | None
     sentence: str
     steps: tuple[int, ...] = ()
+    where: str | None = None
 
 
 class Story:
@@ -44,6 +46,10 @@ class Story:
             if task is None or lane_of(step["task"]) == lane_of(task):
                 yield position, step
 
+    def wait_of(self, task: str) -> dict | None:
+        """What a task waits for at the end, or None."""
+        return next((wait for wait in self.waits if wait["task"] == task), None)
+
     def ended(self, task: str) -> dict | None:
         """The step in which a process ended, or None."""
         return next((s for _, s in self.each("exit") if lane_of(s["task"]) == lane_of(task)), None)
@@ -56,6 +62,14 @@ class Story:
     def quoted(self, step: dict) -> str:
         """A step's line as a sentence quotes it."""
         return self.text.quoted(step["where"])
+
+
+def place_of(step: dict) -> str:
+    """What a step reads or writes, with its element, key or attribute."""
+    name, part = step["on"], step["part"]
+    if part is None:
+        return name
+    return f"{name}.{part}" if step["object"]["kind"] == "manager's Namespace" else f"{name}[{part}]"
 
 
 def _id(step: dict) -> str | None:

@@ -94,11 +94,15 @@ class Text:
         """A line as a sentence quotes it: its statement, and where it stands."""
         return f"`{self.line(where)}` ({where})"
 
-    def line(self, where: str) -> str:
-        """The text of a line, or of the short statement that goes on over several."""
+    def at(self, where: str) -> str:
+        """The text of a line, given as `file:line`, without its indentation; "" where there is none."""
         file, _, number = where.rpartition(":")
         lines = self._lines.get(file, [])
-        text = lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+        return lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+
+    def line(self, where: str) -> str:
+        """The text of a line, or of the short statement that goes on over several."""
+        text = self.at(where)
         statement = self.statement(where)
         if (
             statement is not None
@@ -169,6 +173,8 @@ def depends(text: Text, read: ast.stmt, write: ast.stmt) -> bool:
             and loads(node.value) & found
             for name in stores(node)
         }
+        inner = [node for node in ast.walk(function) if isinstance(node, FUNCTIONS) and node is not function]
+        more |= {node.name for node in inner if loads(node) & found}
         if more <= found:
             break
         found |= more

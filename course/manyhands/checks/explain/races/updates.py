@@ -2,7 +2,8 @@
 
 import ast
 
-from manyhands.checks.explain.races.story import Story, Why
+from manyhands.checks.explain.races.numbers import made_at
+from manyhands.checks.explain.races.story import Story, Why, place_of
 from manyhands.checks.explain.races.text import depends
 from manyhands.checks.explore.turns import Lost, lost_updates, reads, same_place, writes
 
@@ -46,8 +47,9 @@ def looked(story: Story) -> Why | None:
                     None,
                     f"this would be right if what {story.quoted(read)} has found were still true in"
                     f" {story.quoted(write)}, but no lock is held from the one to the other, and"
-                    f" {other['who']} writes `{_place(other)}` in between",
+                    f" {other['who']} writes `{place_of(other)}` in between",
                     lost,
+                    write["where"],
                 )
     return None
 
@@ -71,12 +73,14 @@ def wraps(story: Story) -> Why | None:
         elif place in written and reads(step):
             before, write = written[place]
             if _integers(write["value"], step["value"]) and write["value"] != step["value"]:
+                holds = made_at(story.text, step["object"]["where"]) or "a number of its C type"
                 return Why(
                     "M49",
-                    f"this would be right if `{_place(write)}` held Python's numbers, but"
-                    f" {story.quoted(write)} writes {write['value']}, its C type has no room for that, and"
+                    f"this would be right if `{place_of(write)}` held Python's numbers, but it holds {holds}:"
+                    f" {story.quoted(write)} writes {write['value']}, for which there is no room, and"
                     f" {story.quoted(step)} reads {step['value']}",
                     (before, position),
+                    write["where"],
                 )
     return None
 
@@ -93,6 +97,8 @@ def _tell(story: Story, lost: Lost) -> Why | None:
     held = set.intersection(*(set(s["holds"]) for s in _own(story, lost)))
     locks = _locks(story)
     at_read, at_write = set(read["holds"]), set(write["holds"])
+    if (found := _without_it(story, lost, locks)) is not None:
+        return found
     if any(locks[each]["kind"] not in ONLY_ONE for each in at_read | at_write | set(other["holds"])):
         return None
     if held:
@@ -104,8 +110,9 @@ def _tell(story: Story, lost: Lost) -> Why | None:
             "M47",
             f"this would be right if nothing happened between {story.quoted(read)} and"
             f" {story.quoted(write)}, but {read['who']} releases `{name}` in between, and {other['who']}"
-            f" writes `{_place(other)}` before {read['who']} does",
+            f" writes `{place_of(other)}` before {read['who']} does",
             lost,
+            write["where"],
         )
     if at_read or at_write:
         name = locks[min(at_read or at_write)]["name"]
@@ -113,9 +120,10 @@ def _tell(story: Story, lost: Lost) -> Why | None:
         return Why(
             None,
             f"this would be right if `{name}` were held from {story.quoted(read)} to {story.quoted(write)},"
-            f" but {read['who']} holds it only while it {when}, and {other['who']} writes `{_place(other)}`"
+            f" but {read['who']} holds it only while it {when}, and {other['who']} writes `{place_of(other)}`"
             " in between",
             lost,
+            write["where"],
         )
     return _no_lock(story, lost, places)
 
@@ -134,49 +142,72 @@ def _no_lock(story: Story, lost: Lost, places: tuple[str, str]) -> Why:
         sentence = (
             f"this would be right if {story.text.quoted(places[0])} and {story.text.quoted(places[1])} were"
             f" one step, but no lock is held from the one to the other, and {other['who']} writes"
-            f" `{_place(other)}` in between"
+            f" `{place_of(other)}` in between"
         )
-    return Why(misconception, sentence, lost)
+    return Why(misconception, sentence, lost, write["where"])
+
+
+def _without_it(story: Story, lost: Lost, locks: dict) -> Why | None:
+    # One of the two has asked for a lock that the other holds, has not got it, and goes on all the same.
+    read, other, _ = (story.steps[n] for n in lost)
+    for who, before, theirs in ((other, lost.other, read["holds"]), (read, lost.read, other["holds"])):
+        for lock in theirs:
+            asked = [(n, s) for n, s in story.each("acquire", on=lock, task=who["task"]) if n < before]
+            if not asked or asked[-1][1]["value"] not in ("time is up", "False"):
+                continue
+            position, step = asked[-1]
+            until = "its time is up before" if step["value"] == "time is up" else "it does not wait until"
+            return Why(
+                None,
+                f"this would be right if {story.quoted(step)} always brought the lock, but here {until}"
+                f" `{locks[lock]['name']}` is free, and {who['who']} goes on without it: {other['who']}"
+                f" writes `{place_of(other)}` between {_of(read['who'])} read and its write",
+                (position, *lost),
+                step["where"],
+            )
+    return None
 
 
 def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | None:
-    read, other, _ = (story.steps[n] for n in lost)
+    read, other, write = (story.steps[n] for n in lost)
     mine, theirs = locks[min(held)], [locks[each] for each in other["holds"]]
     if any(each["id"] in held for each in theirs):
         return None
     if not theirs:
         return Why(
             None,
-            f"this would be right if everybody took `{mine['name']}` before writing `{_place(other)}`, but"
+            f"this would be right if everybody took `{mine['name']}` before writing `{place_of(other)}`, but"
             f" {other['who']} writes in {story.quoted(other)} without it, while {read['who']} is between its"
             " read and its write",
             lost,
+            other["where"],
         )
     twin = next((each for each in theirs if _twin(each, mine)), None)
-    if twin is None:
-        if mine["name"] == theirs[0]["name"]:
+    own = twin is not None and mine["by"] != twin["by"]
+    one_each = twin is not None and all(
+        _takes_only(story, step["task"], each) for step, each in ((read, mine), (other, twin))
+    )
+    if not (own or one_each):
+        if any(mine["name"] == each["name"] for each in theirs):
             return None
+        names = " and ".join(f"`{each['name']}`" for each in theirs)
         return Why(
             None,
-            f"this would be right if all took one lock for `{_place(other)}`, but {read['who']} holds"
-            f" `{mine['name']}` in {story.quoted(read)}, and {other['who']} holds `{theirs[0]['name']}` in"
+            f"this would be right if all took one lock for `{place_of(other)}`, but {read['who']} holds"
+            f" `{mine['name']}` in {story.quoted(read)}, and {other['who']} holds {names} in"
             f" {story.quoted(other)}",
             lost,
+            other["where"],
         )
     made = story.quoted(twin)
-    one_each = all(_takes_only(story, step["task"], each) for step, each in ((read, mine), (other, twin)))
-    if mine["by"] != twin["by"]:
-        how = f"each process makes its own in {made}"
-    elif one_each:
-        how = f"{made} makes one for each worker"
-    else:
-        how = f"{made} makes several"
+    how = f"each process makes its own in {made}" if own else f"{made} makes one for each worker"
     return Why(
-        "M46" if mine["by"] != twin["by"] or one_each else None,
+        "M46",
         f"this would be right if `{mine['name']}` were one lock for all, but {how}, and a lock locks out"
-        f" only those who take the same one: {other['who']} writes `{_place(other)}` between"
+        f" only those who take the same one: {other['who']} writes `{place_of(other)}` between"
         f" {_of(read['who'])} read and its write",
         lost,
+        write["where"],
     )
 
 
@@ -209,7 +240,7 @@ def _linked(story: Story, read: dict, write: dict) -> tuple[str, str] | None:
     # The two places, in the function that does both, if the write depends on the read.
     for mine, later in zip(read["stack"], write["stack"], strict=False):
         if mine[0] != later[0]:
-            return None
+            return _handed_on(story, read, write)
         first, second = story.text.statement(mine[1]), story.text.statement(later[1])
         last = mine is read["stack"][-1] or later is write["stack"][-1]
         if first is None or second is None:
@@ -219,15 +250,23 @@ def _linked(story: Story, read: dict, write: dict) -> tuple[str, str] | None:
     return None
 
 
+def _handed_on(story: Story, read: dict, write: dict) -> tuple[str, str] | None:
+    # One line calls two functions, and hands what the first has read to the second, which writes.
+    for (_, where), (_, same), (reader, _), (writer, _) in zip(
+        read["stack"], write["stack"], read["stack"][1:], write["stack"][1:], strict=False
+    ):
+        statement = story.text.statement(where)
+        if where != same or statement is None:
+            return None
+        if reader != writer:
+            calls = story.text.calls(writer, within=statement)
+            inner = [story.text.calls(reader, within=each) for call in calls for each in call.args]
+            return (where, where) if any(inner) else None
+    return None
+
+
 def _sets(write: dict) -> bool:
     return write["operation"].split()[0] in ("setitem", "write", "update")
-
-
-def _place(step: dict) -> str:
-    name, part = step["on"], step["part"]
-    if part is None:
-        return name
-    return f"{name}.{part}" if step["object"]["kind"] == "manager's Namespace" else f"{name}[{part}]"
 
 
 def _of(who: str) -> str:
