@@ -1,4 +1,7 @@
-"""Programs that hang, or end against expectation. Run from outside, never in the notebook's own kernel."""
+"""Programs that hang, or end against expectation.
+
+They are run from outside, never in the notebook's own kernel.
+"""
 
 import time
 from concurrent.futures import ProcessPoolExecutor
