@@ -1,6 +1,6 @@
-"""A program of its own: do its workers find one number at the top of a module, or each another?
+"""A program of its own: do its workers find one number at the top of a module?
 
-Called with a start method. The number is `shared_broken.total`; here nobody hands it over.
+Called with a start method. The number is `shared_broken.total`; nobody hands it over.
 """
 
 import multiprocessing

@@ -42,14 +42,15 @@ def who(item: object) -> int:
 
 def chore_with_helper(name: str) -> str:
     """A worker that wants a process of its own."""
-    helper = multiprocessing.get_context("spawn").Process(target=chore, args=(name, 0.01))
+    spawn = multiprocessing.get_context("spawn")
+    helper = spawn.Process(target=chore, args=(name, 0.01))
     helper.start()
     helper.join()
     return f"{name}: done with a helper"
 
 
 def open_toolbox(path: str) -> None:
-    """Get something costly, once for each worker: here a toolbox that is slow to open."""
+    """Get something costly, once for each worker."""
     global toolbox
     time.sleep(0.3)
     toolbox = f"the toolbox from the {path}, opened by pid {os.getpid()}"
@@ -78,7 +79,7 @@ def put_note(queue, name: str) -> None:
 
 
 class Household:
-    """Keeps the pool that does its chores, and gives it a method of its own to run."""
+    """Keeps the pool that does its chores, and hands it a method."""
 
     def __init__(self, pool):
         self.pool = pool
@@ -100,7 +101,7 @@ class Breakage(Exception):
 
 
 class CarefulBreakage(Exception):
-    """The same, but pickle finds both arguments where it looks for them: in args."""
+    """The same, but pickle finds both arguments where it looks: in args."""
 
     def __init__(self, thing: str, cost: int):
         super().__init__(thing, cost)

@@ -1,4 +1,7 @@
-"""Programs that hang, or end against expectation. Run from outside, never in the notebook's own kernel."""
+"""Programs that hang, or end against expectation.
+
+They are run from outside, never in the notebook's own kernel.
+"""
 
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -58,14 +61,14 @@ def lose_the_key():
 
 
 def pool_without_a_key():
-    """No worker gets to its first task. Looks at who comes, until there have been five."""
+    """Nobody gets to a task. Looks at who comes, until five have been there."""
     with Pool(1, initializer=lose_the_key) as pool:
         handle = pool.apply_async(chore, ("dishes", 0.1))
         came = set()
         while len(came) < 5:
             came |= {worker.pid for worker in active_children()}
             time.sleep(0.01)
-        return f"{len(came)} workers came, one after another; the task is done: {handle.ready()}"
+        return f"{len(came)} workers came; the task is done: {handle.ready()}"
 
 
 def executor_without_a_key():

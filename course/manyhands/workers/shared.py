@@ -1,7 +1,8 @@
-"""The workers of the lecture on shared memory and locks, and the small programs made of them.
+"""The workers of the lecture on shared memory and locks, and small programs of them.
 
-A program (``two_adders``, ``two_transfers``, …) makes what is shared, starts its workers, waits for
-them and returns what is left: it can be run for real, and its schedules can be tried one by one.
+A program (``two_adders``, ``two_transfers``, …) makes what is shared, starts its
+workers, waits for them and returns what is left: it can be run for real, and its
+schedules can be tried one by one.
 """
 
 import multiprocessing
@@ -28,7 +29,7 @@ def add(total, amount: float) -> None:
 
 
 def two_adders(adder) -> float:
-    """One process adds 1 and another adds 2. Returns what the shared number is in the end."""
+    """One process adds 1, another adds 2. Returns the shared number in the end."""
     total = spawn.Value("d", 0)
     one = spawn.Process(target=adder, args=(total, 1), name="adder 1")
     two = spawn.Process(target=adder, args=(total, 2), name="adder 2")
@@ -99,7 +100,7 @@ def work(label: str, seconds: float) -> None:
 
 
 def withdraw(lock, account, amount: float) -> None:
-    """Take money out, if there is enough: `with` gives the lock back on every path."""
+    """Take money out, if there is enough: `with` gives the lock back, always."""
     with lock:
         if amount > account.value:
             return
@@ -121,8 +122,12 @@ def two_withdrawals(withdraw, first, second) -> float:
     """Two processes take from an account that holds 10. Returns what is left."""
     lock = spawn.Lock()
     account = spawn.Value("d", 10)
-    one = spawn.Process(target=withdraw, args=(lock, account, first), name="customer 1")
-    two = spawn.Process(target=withdraw, args=(lock, account, second), name="customer 2")
+    one = spawn.Process(
+        target=withdraw, args=(lock, account, first), name="customer 1"
+    )
+    two = spawn.Process(
+        target=withdraw, args=(lock, account, second), name="customer 2"
+    )
     start_and_join(one, two)
     return account.value
 
@@ -146,11 +151,15 @@ def transfer_in_order(locks, accounts, payer: int, payee: int, amount: float) ->
 
 
 def two_transfers(transfer) -> list[float]:
-    """One process moves 1 from account a to account b, and another 2 back. Returns the accounts."""
+    """One process moves 1 from a to b, and another 2 back. Returns the accounts."""
     a, b = spawn.Lock(), spawn.Lock()
     accounts = spawn.RawArray("d", [10, 10])
-    there = spawn.Process(target=transfer, args=([a, b], accounts, 0, 1, 1), name="clerk 1")
-    back = spawn.Process(target=transfer, args=([a, b], accounts, 1, 0, 2), name="clerk 2")
+    there = spawn.Process(
+        target=transfer, args=([a, b], accounts, 0, 1, 1), name="clerk 1"
+    )
+    back = spawn.Process(
+        target=transfer, args=([a, b], accounts, 1, 0, 2), name="clerk 2"
+    )
     start_and_join(there, back)
     return list(accounts)
 
@@ -172,7 +181,7 @@ def tally_locked(counts, slots) -> None:
 
 
 def two_tallies(tally, first, second) -> list[int]:
-    """Two processes count into one array of two slots. Returns the array as a list."""
+    """Two processes count into an array of two slots. Returns it as a list."""
     counts = spawn.Array("q", 2)
     one = spawn.Process(target=tally, args=(counts, first), name="worker 1")
     two = spawn.Process(target=tally, args=(counts, second), name="worker 2")
@@ -184,7 +193,7 @@ def two_tallies(tally, first, second) -> list[int]:
 
 
 class Box:
-    """A box for one number in shared memory, and a condition on which to wait for a change of it."""
+    """A box for one number, and a condition on which to wait for a change."""
 
     def __init__(self):
         self.full = spawn.RawValue("i", 0)
@@ -277,7 +286,7 @@ def one_taker(kind) -> int:
 
 
 def two_takers(kind) -> list[int]:
-    """One process puts 3 and 4 into a box, two others take one number each. Returns what they took."""
+    """One process puts 3 and 4 in, two take one each. Returns what they took."""
     box, taken = kind(), spawn.RawArray("q", 2)
     first = spawn.Process(target=take_some, args=(box, taken, [0]), name="taker 1")
     second = spawn.Process(target=take_some, args=(box, taken, [1]), name="taker 2")
@@ -301,9 +310,11 @@ def read_after_a_sleep(number, seen) -> None:
 
 
 def write_and_sleep() -> float:
-    """One process writes a number, another one sleeps and reads it. Returns what it read."""
+    """One process writes, another one sleeps and reads. Returns what it read."""
     number, seen = spawn.RawValue("d", 0), spawn.RawValue("d", 0)
-    reader = spawn.Process(target=read_after_a_sleep, args=(number, seen), name="reader")
+    reader = spawn.Process(
+        target=read_after_a_sleep, args=(number, seen), name="reader"
+    )
     writer = spawn.Process(target=write, args=(number,), name="writer")
     start_and_join(reader, writer)
     return seen.value
@@ -325,8 +336,12 @@ def write_and_wait() -> float:
     """The same with an event. Returns what the reader read."""
     number, seen = spawn.RawValue("d", 0), spawn.RawValue("d", 0)
     written = spawn.Event()
-    reader = spawn.Process(target=read_when_told, args=(number, written, seen), name="reader")
-    writer = spawn.Process(target=write_and_tell, args=(number, written), name="writer")
+    reader = spawn.Process(
+        target=read_when_told, args=(number, written, seen), name="reader"
+    )
+    writer = spawn.Process(
+        target=write_and_tell, args=(number, written), name="writer"
+    )
     start_and_join(reader, writer)
     return seen.value
 
@@ -357,7 +372,7 @@ def in_two_phases(together, barrier, work, seconds: float) -> None:
 
 
 def brighten(name: str, start: int, stop: int) -> None:
-    """Attach to a block by its name, and make some of its bytes brighter where they are."""
+    """Attach to a block by its name, and make some of its bytes brighter."""
     block = SharedMemory(name)
     for index in range(start, stop):
         block.buf[index] += 100

@@ -1,4 +1,7 @@
-"""Programs that hang, or lose something. They are run from outside, never in the notebook's own kernel."""
+"""Programs that hang, or lose something.
+
+They are run from outside, never in the notebook's own kernel.
+"""
 
 import signal
 import subprocess
@@ -26,7 +29,7 @@ def global_number() -> float:
 
 
 def number_that_nobody_keeps() -> int:
-    """The adder's number is made where it is handed over. Returns how the adder ended."""
+    """The adder's number is made in the call. Returns how the adder ended."""
     adder = spawn.Process(target=add, args=(spawn.Value("d", 0), 1))
     start_and_join(adder)
     return adder.exitcode
@@ -51,11 +54,15 @@ def withdraw_or_raise(lock, account, amount: float) -> None:
 
 
 def one_after_another(withdraw) -> float:
-    """One customer asks for too much of the 10 on the account; the next one asks for 5."""
+    """Of the 10 on the account one customer wants 30, and the next one 5."""
     lock = spawn.Lock()
     account = spawn.Value("d", 10)
-    start_and_join(spawn.Process(target=withdraw, args=(lock, account, 30), name="customer 1"))
-    start_and_join(spawn.Process(target=withdraw, args=(lock, account, 5), name="customer 2"))
+    start_and_join(
+        spawn.Process(target=withdraw, args=(lock, account, 30), name="customer 1")
+    )
+    start_and_join(
+        spawn.Process(target=withdraw, args=(lock, account, 5), name="customer 2")
+    )
     return account.value
 
 
@@ -76,7 +83,7 @@ def deposit(lock, account, amount: float) -> None:
 
 
 def deposit_all(lock, account, amounts) -> None:
-    """Several deposits that nobody may come between. Each of them takes the lock, too."""
+    """Several deposits in one piece. Each of them takes the lock, too."""
     with lock:
         for amount in amounts:
             deposit(lock, account, amount)
@@ -86,7 +93,9 @@ def deposit_twice() -> float:
     """A Lock is taken by a function, and again by a function that it calls."""
     lock = spawn.Lock()
     account = spawn.Value("d", 0)
-    start_and_join(spawn.Process(target=deposit_all, args=(lock, account, [1, 2]), name="clerk"))
+    start_and_join(
+        spawn.Process(target=deposit_all, args=(lock, account, [1, 2]), name="clerk")
+    )
     return account.value
 
 
@@ -110,7 +119,7 @@ def notify_after_a_kill() -> None:
 
 
 def sleep_until_a_signal(changed, ready) -> None:
-    """Sleep, and let the handler of a signal wake the one who sleeps: this process."""
+    """Sleep, and let the handler of a signal wake this very process."""
 
     def wake(*_):
         with changed:
@@ -123,7 +132,9 @@ def sleep_until_a_signal(changed, ready) -> None:
 def notify_in_a_handler() -> None:
     """Somebody who sleeps is asked to end."""
     changed, ready = spawn.Condition(), spawn.Event()
-    sleeper = spawn.Process(target=sleep_until_a_signal, args=(changed, ready), name="sleeper")
+    sleeper = spawn.Process(
+        target=sleep_until_a_signal, args=(changed, ready), name="sleeper"
+    )
     sleeper.start()
     ready.wait()
     with changed:
@@ -132,10 +143,13 @@ def notify_in_a_handler() -> None:
 
 
 def visited_by_a_stranger(**keywords) -> str:
-    """A program that is no child of ours attaches to our block, and ends. Is the block still there?"""
+    """No child of ours attaches to our block, and ends. Is the block still there?"""
     block = SharedMemory(create=True, size=5)
     visit = f"shared_memory.SharedMemory({block.name!r}, **{keywords}).close()"
-    subprocess.run([sys.executable, "-c", f"from multiprocessing import shared_memory; {visit}"], check=True)
+    subprocess.run(
+        [sys.executable, "-c", f"from multiprocessing import shared_memory; {visit}"],
+        check=True,
+    )
     time.sleep(1)  # the stranger's resource tracker is a process of its own
     try:
         block.close()

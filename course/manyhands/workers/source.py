@@ -1,8 +1,8 @@
-"""Real work for workers: the source files of the Python standard library on this machine.
+"""Real work for workers: the source files of this machine's Python standard library.
 
-Every Python has them, so nothing need be downloaded. A file is known by its name below the
-library's folder, such as ``json/decoder.py``: the name is what travels to a worker, and the worker
-reads the file itself.
+Every Python has them, so nothing need be downloaded. A file is known by its name
+below the library's folder, such as ``json/decoder.py``: the name is what travels to
+a worker, and the worker reads the file itself.
 """
 
 import hashlib
@@ -33,18 +33,22 @@ def source_files() -> list[str]:
 
     Raises FileNotFoundError if this Python was installed without its source files.
     """
-    paths = [path for package in PACKAGES for path in (LIBRARY / package).rglob("*.py")]
+    paths = [
+        path for package in PACKAGES for path in (LIBRARY / package).rglob("*.py")
+    ]
     if not paths:
-        raise FileNotFoundError("This Python has no source files of its standard library to work on.")
+        raise FileNotFoundError(
+            "This Python has no source files of its standard library to work on."
+        )
     return sorted(path.relative_to(LIBRARY).as_posix() for path in paths)
 
 
 def digest(name: str) -> str:
-    """The SHA-256 of a file, as 64 hexadecimal digits; FileNotFoundError if there is none."""
+    """The SHA-256 of a file in hexadecimal; FileNotFoundError if there is none."""
     return hashlib.sha256((LIBRARY / name).read_bytes()).hexdigest()
 
 
 def count_tokens(name: str) -> int:
-    """How many tokens a file has: names, numbers, operators, comments, line ends, …"""
+    """How many tokens a file has: names, numbers, operators, comments, …"""
     with open(LIBRARY / name, "rb") as file:
         return sum(1 for _ in tokenize.tokenize(file.readline))
