@@ -6,8 +6,12 @@ from html import escape
 from manyhands.checks.explore import drawing
 
 LEFT = "text-align: left; vertical-align: top; white-space: normal; padding: 2px 12px 2px 0"
+NUMBER = f"{LEFT}; white-space: nowrap; font-weight: normal"
 LANE = f"{LEFT}; border-left: 1px solid #888888; padding-left: 6px"
-CODE = "background: none; padding: 0; white-space: pre-wrap; word-break: normal; overflow-wrap: break-word"
+CODE = (
+    "background: none; color: inherit; padding: 0; "
+    "white-space: pre-wrap; word-break: normal; overflow-wrap: break-word"
+)
 ROW = "background: none; border-top: 1px solid rgba(128, 128, 128, 0.35)"
 MARK = "◄"
 
@@ -46,9 +50,9 @@ def _row(row: drawing.Row, lanes: list[str], file: str | None, columns: int) -> 
     cells = [words if lane == row.lane else "" for lane in lanes] or [escape(row.who), words]
     place = "" if row.line is None else f"{row.line}" if file else f"{row.file}:{row.line}"
     code = f'{place} <code style="{CODE}">{escape(row.source)}</code>' if place else ""
-    head = f'<th scope="row" style="{LEFT}; white-space: nowrap; font-weight: normal">{row.numbers or "end"}</th>'
+    number = f'<th scope="row" style="{NUMBER}">{row.numbers or "end"}</th>'
     return (
-        f'<tr style="{ROW}">{head}'
+        f'<tr style="{ROW}">{number}'
         + "".join(f'<td style="{LANE}">{cell}</td>' for cell in cells)
         + f'<td style="{LANE}">{code}</td></tr>'
     )

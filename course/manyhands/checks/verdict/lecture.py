@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 SECTION = re.compile(r"«([^»]+)»")
+IN_FRAGMENTS = "!$&'()*+,;=:@/?"  # as they are: JupyterLab finds a heading only by its very letters
 
 
 def link(text: str, folder: Path | None, unit: str | None) -> str:
@@ -22,7 +23,7 @@ def link(text: str, folder: Path | None, unit: str | None) -> str:
     for path in sorted(lectures, key=lambda path: path.stem != unit):
         anchor = _anchors(path, path.stat().st_mtime_ns).get(named[1])
         if anchor is not None:
-            return f"../../course/{quote(path.name)}#{quote(anchor)}"
+            return f"../../course/{quote(path.name)}#{quote(anchor, safe=IN_FRAGMENTS)}"
     return ""
 
 

@@ -20,7 +20,7 @@ COLOURS = {
 WRONG = "var(--jp-error-color1, #d32f2f)"
 LEFT = "text-align: left; vertical-align: top; white-space: normal"
 WRAP = "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
-CODE = f"margin: 0; padding: 0; background: none; {WRAP}"
+CODE = f"margin: 0; padding: 0; border: none; background: none; color: inherit; {WRAP}"
 
 
 def page(told: Card) -> str:

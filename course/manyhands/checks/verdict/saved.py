@@ -52,7 +52,7 @@ def look(path: Path) -> Saved:
         at, text = path.stat().st_mtime, path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return Saved(path.name)
-    cells = history()
+    cells = [cell for cell in history() if path.name in cell]
     if not cells:
         return Saved(path.name, at)
     written = notebooks.modules({"cells": [_code(cell) for cell in cells]}).get(path.name)
