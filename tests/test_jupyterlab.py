@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from answer_files import ANSWERS
 from manyhands import manifest
+from playwright.sync_api import expect
 
 UNIT = "02_pools"
 EXERCISE = f"exercises/{UNIT}/{UNIT}.ipynb"
@@ -67,13 +68,19 @@ def test_a_wrong_answer_shows_its_card_and_fails_validation(folder, lab):
     jupyterlab.open_notebook(page, address, EXERCISE)
     assert page.locator("text=Would you like to receive official Jupyter news").count() == 0
     jupyterlab.run_all(page)
-    card = page.locator(".jp-OutputArea-output", has_text="✗ WRONG · submit.py").inner_text()
-    assert "the parent waits in Pool.apply (submit.py:" in card
-    assert "M54" in card
-    assert "Traceback" not in card
+    output = page.locator(".jp-OutputArea", has_text="✗ WRONG · submit.py")
+    card = output.locator("section")
+    for words in ("the parent waits in Pool.apply (submit.py:", "M54", "submit.py as saved at"):
+        assert words in card.inner_text()
+    assert "Traceback" not in output.inner_text()
+    assert output.inner_text().count("the parent waits") == 1
     text = validate(page)
     assert "failed" in text
     assert "✗ WRONG · submit.py" in text
+    page.get_by_role("button", name="Ok", exact=True).click()
+    card.get_by_role("link").click()
+    section = page.locator(".jp-Notebook h2", has_text="apply waits, apply_async does not")
+    expect(section).to_be_in_viewport()
 
 
 def test_right_answers_pass_validation(folder, lab):
@@ -85,7 +92,7 @@ def test_right_answers_pass_validation(folder, lab):
     fill_in(folder, right)
     jupyterlab.open_notebook(page, address, EXERCISE)
     jupyterlab.run_all(page)
-    assert page.locator("text=✓ PASS").count() == len(right)
+    assert page.locator("section", has_text="✓ PASS").count() == len(right)
     assert "Success" in validate(page)
 
 

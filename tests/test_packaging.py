@@ -29,8 +29,8 @@ CHECKS_MAY_IMPORT = {
     "run": {"data"},
     "explore": {"data"},
     "explain": {"data", "run", "explore"},
-    "verdict": {"explain"},
     "notebooks": set(),
+    "verdict": {"explore", "explain", "notebooks"},
     "answer": {"data", "run", "explore", "explain", "verdict"},
     "judge": {"answer", "notebooks", "verdict"},
 }

@@ -4,19 +4,21 @@ import contextlib
 import json
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from manyhands import manifest
-from manyhands.checks import judge, notebooks
+from manyhands.checks import answer, judge, notebooks
 from manyhands.checks.notebooks import BadInput
 from manyhands.checks.verdict import Kind, Stopped, card
+from manyhands.checks.verdict.card import next_step
+from manyhands.checks.verdict.saved import Saved, lines_above
 
 app = typer.Typer(
     help="Many Hands: a course in Python's processes.",
@@ -68,18 +70,20 @@ def check(
             raise BadInput(f"there is no start method {start_method!r}; there is: {', '.join(START_METHODS)}")
         given = _given(chosen, module or [])
         tasks = _tasks(chosen, task, given)
-        written = {} if given else _written(chosen, notebook)
+        cells = [] if given else _cells(chosen, notebook)
+        written = notebooks.modules({"cells": cells})
         tests = judge.test_source(manifest.root(), chosen)
         verdicts = []
+        saved = _saved(cells, written)
         try:
-            with _progress(len(tasks), as_json) as advance:
+            with _progress(tasks, as_json) as advance:
                 for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
                     verdicts.append(verdict)
-                    advance(verdict)
+                    advance()
         except KeyboardInterrupt:
-            _print(verdicts, as_json)
+            _print(verdicts, saved, as_json)
             raise Stopped(f"{len(verdicts)} of {len(tasks)} tasks were judged") from None
-    _print(verdicts, as_json)
+    _print(verdicts, saved, as_json)
     if any(verdict.verdict.kind is Kind.INFRA for verdict in verdicts):
         raise typer.Exit(2)
     raise typer.Exit(0 if all(verdict.verdict.kind is Kind.PASS for verdict in verdicts) else 1)
@@ -159,32 +163,44 @@ def _tasks(unit: manifest.Unit, task: str | None, given: dict[str, str]) -> list
     return [t for t in unit.tasks if not given or set(t.modules) & set(given)]
 
 
-def _written(unit: manifest.Unit, notebook: Path | None) -> dict[str, str]:
-    """The modules that the learner's notebook writes."""
+def _cells(unit: manifest.Unit, notebook: Path | None) -> list[dict]:
+    """The cells of the learner's notebook."""
     path = notebook or manifest.root() / "exercises" / unit.id / f"{unit.id}.ipynb"
     content = notebooks.read(path)
     notebooks.require_tests(path, content, [task.id for task in unit.tasks])
-    return notebooks.modules(content)
+    return content["cells"]
+
+
+def _saved(cells: list[dict], written: dict[str, str]) -> dict[str, Saved]:
+    """What a card may say of each module that the notebook's cells write."""
+    sources = [notebooks.source(cell) for cell in cells if cell.get("cell_type") == "code"]
+    return {name: Saved(name, above=lines_above(sources, name, text)) for name, text in written.items()}
 
 
 @contextlib.contextmanager
-def _progress(total: int, quiet: bool) -> Iterator:
-    """A line that says how far the check has got, on terminals only."""
+def _progress(tasks: list[manifest.Task], quiet: bool) -> Iterator[Callable[[], None]]:
+    """A line that says which task is checked, and how; on terminals only. Gives what to call after each."""
     shown = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=shown, transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
-        line = bar.add_task(f"checking 1 of {total}", total=total)
-        done = []
+        line = bar.add_task("")
+        left = iter(enumerate(tasks, 1))
+        head = ""
 
-        def advance(verdict: judge.TaskVerdict) -> None:
-            done.append(verdict)
-            bar.update(line, description=f"checking {min(len(done) + 1, total)} of {total}")
+        def advance() -> None:
+            nonlocal head
+            if following := next(left, None):
+                number, task = following
+                head = f"{number} of {len(tasks)}, {task.title}"
+                bar.update(line, description=head)
 
-        yield advance
+        advance()
+        with answer.telling(lambda words: bar.update(line, description=f"{head}: {words}")):
+            yield advance
 
 
-def _print(verdicts: list[judge.TaskVerdict], as_json: bool) -> None:
-    """The verdicts as JSON; or a table of them, and a card for each task that is not right yet."""
+def _print(verdicts: list[judge.TaskVerdict], saved: dict[str, Saved], as_json: bool) -> None:
+    """The verdicts as JSON; or a table of them, a card for each that is not right yet, and what is next."""
     if as_json:
         typer.echo(json.dumps([verdict.data() for verdict in verdicts], indent=2, ensure_ascii=False))
         return
@@ -198,8 +214,11 @@ def _print(verdicts: list[judge.TaskVerdict], as_json: bool) -> None:
     for verdict in verdicts:
         if verdict.verdict.kind is not Kind.PASS:
             console.print()
-            text = card(verdict.verdict, verdict.task.modules[0], console.width)
-            console.print(text, markup=False)
+            module = verdict.task.modules[0]
+            text = card(verdict.verdict, module, console.width, saved.get(module))
+            console.print(text, markup=False, soft_wrap=True)
+    if all(verdict.verdict.kind is Kind.PASS for verdict in verdicts):
+        console.print(f"next: {next_step(verdicts[-1].task)}", markup=False)
 
 
 if __name__ == "__main__":

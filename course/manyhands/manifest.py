@@ -50,6 +50,11 @@ def task_of(module: str) -> Task | None:
     return next((task for task in tasks if module in task.modules), None)
 
 
+def unit_of(task: Task) -> Unit:
+    """The unit that has this task."""
+    return next(unit for unit in units().values() if task in unit.tasks)
+
+
 def _path() -> Path:
     here = Path(__file__).parent
     return next(p for p in (here / "course.toml", here.parent / "course.toml") if p.exists())

@@ -20,7 +20,9 @@ from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
 from manyhands.checks.run.record import Record, Target
 from manyhands.checks.run.watch import Watching
-from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict, card
+from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict
+from manyhands.checks.verdict.saved import Saved, look
+from manyhands.checks.verdict.screen import Screen
 
 DEADLINE_S = 30.0
 
@@ -28,6 +30,7 @@ _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 _start_method: ContextVar[str | None] = ContextVar("start_method", default=None)
 _deadline: ContextVar[float] = ContextVar("deadline", default=DEADLINE_S)
 _accepted: ContextVar[list[Verdict] | None] = ContextVar("accepted", default=None)
+_told: ContextVar[Callable[[str], None] | None] = ContextVar("told", default=None)
 
 
 @contextlib.contextmanager
@@ -48,6 +51,16 @@ def asking(folder: Path, start_method: str | None, deadline: float | None) -> It
     finally:
         for variable, token in tokens:
             variable.reset(token)
+
+
+@contextlib.contextmanager
+def telling(listener: Callable[[str], None]) -> Iterator[None]:
+    """Within this block `listener` is told in a few words what a check does now, whenever that changes."""
+    token = _told.set(listener)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 class Run:
@@ -264,13 +277,16 @@ class Answer:
     """A student's module, to be judged in a `with` block.
 
     An assertion that fails in the block, and a run that does not return, raise Rejected, with a card that
-    says what was expected, what came, and what to look at next. A block that ends well prints PASS.
+    says what was expected, what came, and what to look at next. A block that ends well shows PASS. While
+    it takes its time, a notebook says what it is doing. Where somebody asks (see `asking`), nothing is shown.
     """
 
     def __init__(self, module: str):
         self.path = ((_folder.get() or Path.cwd()) / module).resolve()
         self._explored: list[Explored] = []
         self._last: Record | None = None
+        self._screen: Screen | None = None
+        self._saved = Saved(self.path.name)
 
     def run(
         self,
@@ -304,6 +320,7 @@ class Answer:
         def real() -> Run:
             return self._run(function, served, named, method(None), Watching(linger=True))
 
+        self._doing(f"trying schedules of {function}(…)")
         try:
             schedules = explore.explore(self._existing(), function, *arguments, **keywords)
         except explore.ChildError as error:
@@ -322,6 +339,7 @@ class Answer:
         self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, watching: Watching
     ) -> Run:
         path = self._existing()
+        self._doing(f"running {function}(…) with real processes")
         target = Target(path.stem, function, path, path.parent)
         self._last = runner.run(target, arguments, keywords, start_method, _deadline.get(), watching)
         return Run(self._last)
@@ -334,22 +352,48 @@ class Answer:
         raise Rejected(Verdict(Kind.UNANSWERED, message), self.path.name)
 
     def __enter__(self) -> "Answer":
+        if _accepted.get() is None:
+            self._saved = look(self.path)
+            self._screen = Screen()
         return self
 
     def __exit__(self, kind, error, trace) -> None:
         if kind is None:
             found = ["everything that was asked is there", *what_was_tried(self._explored)]
-            verdict = Verdict(Kind.PASS, "; ".join(found))
-            print(card(verdict, self.path.name))
-            if (accepted := _accepted.get()) is not None:
-                accepted.append(verdict)
-        elif issubclass(kind, KeyboardInterrupt):
+            self._accept(Verdict(Kind.PASS, "; ".join(found)))
+        elif rejected := self._rejection(error, trace):
+            rejected.shown = self._show(rejected.verdict)
+            if rejected is not error:
+                raise rejected from None
+        elif self._screen:
+            self._screen.close()
+        if isinstance(error, KeyboardInterrupt):
             raise Stopped(f"{self.path.name} was not judged") from None
-        elif issubclass(kind, AssertionError) and not isinstance(error, Rejected):
+
+    def _rejection(self, error: BaseException, trace) -> Rejected | None:
+        """The rejection that an exception in the block stands for; None if it stands for none."""
+        if isinstance(error, Rejected):
+            return error
+        if isinstance(error, AssertionError):
             verdict = conclusions.with_evidence(failed_assertion(error), self._last)
-            raise Rejected(conclusions.with_text(verdict, self.path), self.path.name) from None
-        elif issubclass(kind, Exception) and trace.tb_next is None:
-            raise Rejected(unexpected_form(error), self.path.name) from None
+            return Rejected(conclusions.with_text(verdict, self.path), self.path.name)
+        if isinstance(error, Exception) and trace.tb_next is None:
+            return Rejected(unexpected_form(error), self.path.name)
+        return None
+
+    def _accept(self, verdict: Verdict) -> None:
+        if (accepted := _accepted.get()) is not None:
+            accepted.append(verdict)
+        self._show(verdict)
+
+    def _show(self, verdict: Verdict) -> bool:
+        """Show a verdict's card; say whether its reader sees it."""
+        return self._screen is not None and self._screen.card(verdict, self._saved, self.path.parent)
+
+    def _doing(self, words: str) -> None:
+        """Say what the check does now, to its reader or to whoever asks."""
+        for listener in filter(None, (_told.get(), self._screen and self._screen.doing)):
+            listener(words)
 
 
 def _served(value: Any) -> Any:

@@ -20,6 +20,7 @@ from manyhands.checks.verdict import Kind
 from manyhands.classroom.reading import AsItComes
 
 NO_VERDICT = "NoVerdict"
+PASS = f"✓ {Kind.PASS} "  # how the card of one begins
 
 
 def strict(config: Config, own_cell_s: int) -> Config:
@@ -121,7 +122,7 @@ class CardDecides(NbGraderPreprocessor):
 def decided(outputs: list[NotebookNode]) -> list[NotebookNode]:
     """The outputs of a test cell, changed such that nbgrader's score of them is right."""
     if passed(outputs):
-        return [output for output in outputs if output.get("name") == "stdout"]
+        return [output for output in outputs if output.get("name") == "stdout" or _is_display(output)]
     if failed(outputs):
         return outputs
     message = "the cell did not run to its end, so it gives no points"
@@ -130,10 +131,15 @@ def decided(outputs: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def passed(outputs: list[NotebookNode]) -> bool:
-    """Whether a test cell has printed the card of a PASS and shows no error."""
+    """Whether a test cell shows the card of a PASS and no error."""
     printed = "".join(output.text for output in outputs if output.get("name") == "stdout")
-    cards = [line for line in printed.splitlines() if line.startswith(f"✓ {Kind.PASS} ")]
+    shown = [output.data.get("text/plain", "") for output in outputs if _is_display(output)]
+    cards = [line for text in (printed, *shown) for line in text.splitlines() if line.startswith(PASS)]
     return bool(cards) and not failed(outputs)
+
+
+def _is_display(output: NotebookNode) -> bool:
+    return output.output_type == "display_data"
 
 
 def failed(outputs: list[NotebookNode]) -> bool:
