@@ -241,15 +241,17 @@ class Explored:
 
     def _only_real(self, verdict: Verdict) -> Rejected:
         """The rejection by the real run alone: the model had nothing against the answer."""
+        if verdict.kind is Kind.FORBIDDEN:
+            return Rejected(verdict, self.path.name)
         if self.cannot_model == explore.OTHER_STEPS:
-            note = "the answer behaves differently from run to run, so a real run decides"
+            note = "it behaves differently from run to run, so a real run decides"
         elif self.cannot_model:
             note = f"the model of multiprocessing does not have {self.cannot_model}, so the real run decides"
             if {"read", "write"} <= self.operations and "acquire" not in self.operations:
                 note += "; in it no worker took a lock"
         else:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
-        message = f"{verdict.message} ({note})".lstrip()
+        message = f"{verdict.message} ({note})" if verdict.message else note
         return Rejected(dataclasses.replace(verdict, message=message), self.path.name)
 
 

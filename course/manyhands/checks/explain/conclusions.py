@@ -25,6 +25,13 @@ def failure(record: Record) -> Verdict | None:
     """The verdict on a run that did not return data; None for one that did."""
     call = f"{record.target.function}(…)"
     file = record.target.path.name
+    if record.methods:
+        return Verdict(
+            Kind.FORBIDDEN,
+            f"{call} runs in a program that sets the start method to {record.methods[-1]!r} itself",
+            rule="every function works under each start method, and leaves it as it is",
+            line=numbered(record, source.parse(record.text).only_call(["set_start_method"])),
+        )
     if record.ending == "returned":
         return None
     if record.ending == "missing":
