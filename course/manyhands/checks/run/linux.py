@@ -84,6 +84,13 @@ def _catches_timers(status: str) -> bool:
     return any(caught & (1 << (number - 1)) for number in (14, 26, 27))
 
 
+def threads(pid: int) -> int:
+    """How many threads a process has, its main thread counted even if ended; 0 if that is not known."""
+    with contextlib.suppress(OSError):
+        return len(os.listdir(f"/proc/{pid}/task"))
+    return 0
+
+
 class Asleep(NamedTuple):
     """A thread that does not run and is not about to: what it waits in, how often it has run.
 

@@ -63,7 +63,7 @@ class Tree:
             first = psutil.Process(self.root)
             for process in [first, *first.children(recursive=True), *self._in_session()]:
                 self._seen.setdefault(process.pid, process)
-        return [process for process in self._seen.values() if _alive(process)]
+        return [process for process in self._seen.values() if alive(process)]
 
     def workers(self) -> list[psutil.Process]:
         """The live ones but for the first process and the helpers of `multiprocessing`."""
@@ -129,7 +129,7 @@ class Tree:
     def kill(self) -> None:
         """End every process; `multiprocessing`'s resource tracker last, after it has cleaned up."""
         for _ in range(20):
-            rest = [p for p in [*self.members(), *self._marked()] if _alive(p)]
+            rest = [p for p in [*self.members(), *self._marked()] if alive(p)]
             workers = [p for p in rest if not self._is_helper(p)]
             if not rest:
                 return
@@ -152,9 +152,14 @@ def parse_stacks(text: str) -> list[list[Frame]]:
     return threads
 
 
-def _alive(process: psutil.Process) -> bool:
+def alive(process: psutil.Process) -> bool:
+    """Whether a process has not ended, with all its threads.
+
+    One that ends looks like a zombie once its main thread is gone; its starter goes on when the last one is.
+    """
     with contextlib.suppress(psutil.Error):
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        ended = process.status() == psutil.STATUS_ZOMBIE and linux.threads(process.pid) <= 1
+        return process.is_running() and not ended
     return False
 
 
@@ -165,7 +170,7 @@ def _command(process: psutil.Process | None) -> str:
 def _wait(processes: list[psutil.Process], seconds: float) -> list[psutil.Process]:
     """Wait until all have ended, or for so long; return those that have not."""
     end = time.monotonic() + seconds
-    while (going := [p for p in processes if _alive(p)]) and time.monotonic() < end:
+    while (going := [p for p in processes if alive(p)]) and time.monotonic() < end:
         time.sleep(0.002)
     return going
 
