@@ -200,7 +200,6 @@ JOINS = "the parent waits in Process.join for"
             "the parent waits in Pool.map; worker 1 and worker 2 wait for a task; a worker was killed by "
             "SIGKILL",
         ),
-        ("pool_initializer_raises", "the parent waits in Pool.map; a worker was ended by KeyError: 'pear'"),
         ("pool_terminated", "the parent waits in AsyncResult.get; no worker is left"),
         ("thread_pool_left", "the parent waits in AsyncResult.get"),
     ],
@@ -224,6 +223,25 @@ def test_who_waits_for_whom_in_a_circle_is_told(start_method):
     assert f"`{other}` waits in Client, and is not accepted by `server`" in message
     assert "wait for one another in a circle" in message
     assert "nobody" not in message
+
+
+def test_an_executor_that_stops_by_a_fault_of_pythons_costs_nobody_points(written):
+    verdict = written(
+        """
+        from concurrent.futures import ProcessPoolExecutor
+        def double(number):
+            return 2 * number
+        def main():
+            with ProcessPoolExecutor(1, max_tasks_per_child=2) as pool:
+                pending = [pool.submit(double, number) for number in range(3)]
+                return [task.result() for task in pending]
+        """
+    ).verdict
+    if verdict is None:
+        assert sys.version_info >= (3, 14), "newer Pythons have mended it"
+    else:
+        assert (verdict.kind, verdict.misconception) == (Kind.INFRA, None)
+        assert "a fault of Python's own" in verdict.message
 
 
 def test_a_semaphore_that_several_hold_is_told_with_all_of_them():

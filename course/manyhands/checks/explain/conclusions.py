@@ -267,5 +267,6 @@ def last(record: Record) -> str:
 
 def _foreign(line: str, path: str) -> bool:
     """Whether a line is of a fault's stack, and not the answer's own."""
-    in_stack = re.match(r'(Current thread|Thread) 0x|  File ".*", line \d+ in ', line)
+    stacks = r'(Current thread|Thread) 0x|Current thread.s C stack|  Binary file |  File ".*", line \d+ in '
+    in_stack = re.match(stacks, line)
     return bool(in_stack) and path not in line

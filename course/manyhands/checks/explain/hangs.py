@@ -12,6 +12,7 @@ from pathlib import Path
 from manyhands.checks.explain.deaths import Death, deaths
 from manyhands.checks.explain.errors import OF_THREADS, Reason, of_death
 from manyhands.checks.explain.kinds import Wait
+from manyhands.checks.explain.tracebacks import tracebacks
 from manyhands.checks.explain.waits import (
     ALIKE,
     IDLE,
@@ -82,12 +83,13 @@ def lost_task(scene: Scene, dead: list[Death]) -> Reason | None:
     lost = of_a_pool(scene, dead)
     if not waiting or not lost:
         return None
-    failed = [death for death in lost if death.trace and death.trace.initializer]
-    if failed:
+    if failed := [trace for trace in tracebacks(scene.record.errors) if trace.initializer]:
+        own = [frame.line for frame in failed[0].frames if Path(frame.path) == scene.answer]
         return Reason(
             "M103",
             "this would be right if a pool handed on its initializer's error; each new worker is ended by "
-            f"{failed[0].trace.error}, and the pool makes the next one, for ever",
+            f"{failed[0].error}, and the pool makes the next one, for ever",
+            own[-1] if own else None,
         )
     reason = of_death(scene.record, lost[0])
     if reason.misconception:

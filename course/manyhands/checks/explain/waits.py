@@ -21,7 +21,7 @@ AT_ITS_END = "the end of its children"
 UNREAD = "the end of its queue"
 JOINING = ("Process.join", AT_ITS_END)
 HANDSHAKE = "Client"
-ANY_CHILD = {"child 4294967295", "child -1"}
+ANY_CHILD = {f"child {(1 << bits) - 1}" for bits in (32, 64)}  # -1, as the system shows it
 POOLED = ("Pool", "AsyncResult", "Future", "Executor", "as_completed", IDLE)
 ALIKE = 4  # so many processes are told that stand in the same line in the same way
 
