@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from manyhands.checks import notebooks
-
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -55,7 +53,7 @@ def look(path: Path) -> Saved:
     cells = [cell for cell in history() if path.name in cell]
     if not cells:
         return Saved(path.name, at)
-    written = notebooks.modules({"cells": [_code(cell) for cell in cells]}).get(path.name)
+    written = _written(cells).get(path.name)
     changed = written is not None and not _alike(written, text)
     return Saved(path.name, at, lines_above(cells, path.name, text), changed)
 
@@ -69,7 +67,7 @@ def history() -> Sequence[str]:
 def lines_above(cells: Sequence[str], name: str, text: str) -> int | None:
     """How many lines stand above the file's text in the last cell that writes it; None if none does."""
     for cell in reversed(cells):
-        written = notebooks.modules({"cells": [_code(cell)]}).get(name)
+        written = _written([cell]).get(name)
         if written is not None and _alike(written, text):
             return cell.rstrip("\n").count("\n") - written.rstrip("\n").count("\n")
     return None
@@ -80,5 +78,11 @@ def _alike(one: str, other: str) -> bool:
     return one.rstrip("\n") == other.rstrip("\n")
 
 
-def _code(source: str) -> dict:
-    return {"cell_type": "code", "source": source}
+def _written(cells: Sequence[str]) -> dict[str, str]:
+    """The files that these cells write, by their names."""
+    from manyhands.checks.notebooks import magics  # which loads IPython
+
+    files: dict[str, str] = {}
+    for cell in cells:
+        magics.write(cell, files)
+    return files
