@@ -25,18 +25,18 @@ def table(schedule: list[dict]) -> str:
     many = len(lanes) > drawing.LANES
     columns = ["process", "what it does"] if many else list(lanes.values())
     marked = f"; {MARK} marks the steps on which it turns" if any(row.marked for row in rows) else ""
-    head = "".join(_head(name) for name in ("step", *columns, f"line of {file}" if file else "line"))
+    heads = "".join(_head(name) for name in ("step", *columns, f"line of {file}" if file else "line"))
     body = "".join(_row(row, [] if many else list(lanes), file, len(columns)) for row in rows)
     return (
         '<div style="overflow-x: auto; margin-top: 8px"><table style="border-collapse: collapse; margin: 0">'
         f'<caption style="caption-side: top; text-align: left; padding: 0 0 4px; color: inherit">'
         f"<strong>The schedule</strong>, from top to bottom{marked}</caption>"
-        f'<thead><tr style="background: none">{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<thead><tr style="background: none">{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
 def _head(name: str) -> str:
-    return f'<th scope="col" style="{LEFT}">{escape(name)}</th>'
+    return f'<th scope="col" style="{LEFT}; white-space: nowrap">{escape(name)}</th>'
 
 
 def _row(row: drawing.Row, lanes: list[str], file: str | None, columns: int) -> str:
@@ -46,7 +46,7 @@ def _row(row: drawing.Row, lanes: list[str], file: str | None, columns: int) -> 
         return f'<tr style="{ROW}"><td></td>{left_out}</tr>'
     words = re.sub("([→←]) ", "\\1\N{NO-BREAK SPACE}", escape(row.words))  # a value stays with its arrow
     if row.marked:
-        words = f"<strong>{words} {MARK}</strong>"
+        words = f"<strong>{words}\N{NO-BREAK SPACE}{MARK}</strong>"
     cells = [words if lane == row.lane else "" for lane in lanes] or [escape(row.who), words]
     place = "" if row.line is None else f"{row.line}" if file else f"{row.file}:{row.line}"
     code = f'{place} <code style="{CODE}">{escape(row.source)}</code>' if place else ""
