@@ -1,4 +1,4 @@
-"""The workers of the lecture on shared memory and locks, and small programs of them.
+"""The workers of the lecture on shared memory and locks, and programs of them.
 
 A program (``two_adders``, ``two_transfers``, …) makes what is shared, starts its
 workers, waits for them and returns what is left: it can be run for real, and its
@@ -29,7 +29,7 @@ def add(total, amount: float) -> None:
 
 
 def two_adders(adder) -> float:
-    """One process adds 1, another adds 2. Returns the shared number in the end."""
+    """One process adds 1, another adds 2. Returns the number in the end."""
     total = spawn.Value("d", 0)
     one = spawn.Process(target=adder, args=(total, 1), name="adder 1")
     two = spawn.Process(target=adder, args=(total, 2), name="adder 2")
@@ -142,7 +142,9 @@ def transfer(locks, accounts, payer: int, payee: int, amount: float) -> None:
         accounts[payee] += amount
 
 
-def transfer_in_order(locks, accounts, payer: int, payee: int, amount: float) -> None:
+def transfer_in_order(
+    locks, accounts, payer: int, payee: int, amount: float
+) -> None:
     """Move money: take the lock of the lower account first, whoever pays."""
     first, second = sorted([payer, payee])
     with locks[first], locks[second]:
@@ -151,7 +153,7 @@ def transfer_in_order(locks, accounts, payer: int, payee: int, amount: float) ->
 
 
 def two_transfers(transfer) -> list[float]:
-    """One process moves 1 from a to b, and another 2 back. Returns the accounts."""
+    """One process moves 1 from a to b, another 2 back. Returns the accounts."""
     a, b = spawn.Lock(), spawn.Lock()
     accounts = spawn.RawArray("d", [10, 10])
     there = spawn.Process(
@@ -277,7 +279,7 @@ def take_some(store, taken, slots) -> None:
 
 
 def one_taker(kind) -> int:
-    """One process puts 3 into a box, another one takes it. Returns what it took."""
+    """One process puts 3 into a box, another takes it. Returns what it took."""
     box, taken = kind(), spawn.RawArray("q", 1)
     taker = spawn.Process(target=take_some, args=(box, taken, [0]), name="taker")
     putter = spawn.Process(target=put_all, args=(box, [3]), name="putter")
@@ -288,8 +290,12 @@ def one_taker(kind) -> int:
 def two_takers(kind) -> list[int]:
     """One process puts 3 and 4 in, two take one each. Returns what they took."""
     box, taken = kind(), spawn.RawArray("q", 2)
-    first = spawn.Process(target=take_some, args=(box, taken, [0]), name="taker 1")
-    second = spawn.Process(target=take_some, args=(box, taken, [1]), name="taker 2")
+    first = spawn.Process(
+        target=take_some, args=(box, taken, [0]), name="taker 1"
+    )
+    second = spawn.Process(
+        target=take_some, args=(box, taken, [1]), name="taker 2"
+    )
     putter = spawn.Process(target=put_all, args=(box, [3, 4]), name="putter")
     start_and_join(first, second, putter)
     return list(taken)

@@ -21,7 +21,7 @@ def add_to_global(amount: float) -> None:
 
 
 def global_number() -> float:
-    """Two adders that are not handed the number. Returns what it is in the end."""
+    """Two adders that are not handed the number. Returns it in the end."""
     one = spawn.Process(target=add_to_global, args=(1,))
     two = spawn.Process(target=add_to_global, args=(2,))
     start_and_join(one, two)
@@ -58,7 +58,9 @@ def one_after_another(withdraw) -> float:
     lock = spawn.Lock()
     account = spawn.Value("d", 10)
     start_and_join(
-        spawn.Process(target=withdraw, args=(lock, account, 30), name="customer 1")
+        spawn.Process(
+            target=withdraw, args=(lock, account, 30), name="customer 1"
+        )
     )
     start_and_join(
         spawn.Process(target=withdraw, args=(lock, account, 5), name="customer 2")
@@ -94,7 +96,9 @@ def deposit_twice() -> float:
     lock = spawn.Lock()
     account = spawn.Value("d", 0)
     start_and_join(
-        spawn.Process(target=deposit_all, args=(lock, account, [1, 2]), name="clerk")
+        spawn.Process(
+            target=deposit_all, args=(lock, account, [1, 2]), name="clerk"
+        )
     )
     return account.value
 
@@ -109,7 +113,9 @@ def sleep_in(changed, ready) -> None:
 def notify_after_a_kill() -> None:
     """Somebody is killed in its sleep, and then all who sleep are called."""
     changed, ready = spawn.Condition(), spawn.Event()
-    sleeper = spawn.Process(target=sleep_in, args=(changed, ready), name="sleeper")
+    sleeper = spawn.Process(
+        target=sleep_in, args=(changed, ready), name="sleeper"
+    )
     sleeper.start()
     ready.wait()
     with changed:  # the sleeper has given it back: it sleeps
@@ -143,11 +149,15 @@ def notify_in_a_handler() -> None:
 
 
 def visited_by_a_stranger(**keywords) -> str:
-    """No child of ours attaches to our block, and ends. Is the block still there?"""
+    """No child of ours attaches to our block, and ends. Is the block there?"""
     block = SharedMemory(create=True, size=5)
     visit = f"shared_memory.SharedMemory({block.name!r}, **{keywords}).close()"
     subprocess.run(
-        [sys.executable, "-c", f"from multiprocessing import shared_memory; {visit}"],
+        [
+            sys.executable,
+            "-c",
+            f"from multiprocessing import shared_memory; {visit}",
+        ],
         check=True,
     )
     time.sleep(1)  # the stranger's resource tracker is a process of its own

@@ -1,8 +1,8 @@
-"""Real work for workers: the source files of this machine's Python standard library.
+"""Real work for workers: the source files of this machine's standard library.
 
 Every Python has them, so nothing need be downloaded. A file is known by its name
-below the library's folder, such as ``json/decoder.py``: the name is what travels to
-a worker, and the worker reads the file itself.
+below the library's folder, such as ``json/decoder.py``: the name is what travels
+to a worker, and the worker reads the file itself.
 """
 
 import hashlib
@@ -29,9 +29,9 @@ PACKAGES = (
 
 
 def source_files() -> list[str]:
-    """The names of the files of some well-known packages, in alphabetical order.
+    """The names of the files of some well-known packages, alphabetically.
 
-    Raises FileNotFoundError if this Python was installed without its source files.
+    """The names of the files of some packages, in alphabetical order.
     """
     paths = [
         path for package in PACKAGES for path in (LIBRARY / package).rglob("*.py")
@@ -44,7 +44,7 @@ def source_files() -> list[str]:
 
 
 def digest(name: str) -> str:
-    """The SHA-256 of a file in hexadecimal; FileNotFoundError if there is none."""
+    """The SHA-256 of a file in hexadecimal; FileNotFoundError if it is gone."""
     return hashlib.sha256((LIBRARY / name).read_bytes()).hexdigest()
 
 
