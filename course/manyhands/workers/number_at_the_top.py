@@ -1,6 +1,7 @@
 """A program of its own: do its workers find one number at the top of a module?
 
-Called with a start method. The number, `shared_broken.total`, is handed to nobody.
+Called with a start method. The number, `shared_broken.total`, is handed to
+nobody.
 """
 
 import multiprocessing

@@ -29,9 +29,9 @@ PACKAGES = (
 
 
 def source_files() -> list[str]:
-    """The names of the files of some well-known packages, alphabetically.
+    """The names of the files of some well-known packages, in alphabetical order.
 
-    """The names of the files of some packages, in alphabetical order.
+    Raises FileNotFoundError if there are none.
     """
     paths = [
         path for package in PACKAGES for path in (LIBRARY / package).rglob("*.py")
