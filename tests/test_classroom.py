@@ -448,7 +448,7 @@ def grade_programs(root):
     (own / "double.py").write_text(right()["double.py"])
     hand_in(root, "retyped", right(), (retyped, "double", "markdown"), (retyped, "test_double", "raw"))
     hand_in(
-        root, "heads", right(), (headed, "double", ' \n\n  %%file "./double.py"\n'),
+        root, "heads", right(), (headed, "double", ' \n\n%%file "./double.py"\n'),
         (appended, "triple", "triple.py"),
     )  # fmt: skip
     marked = hand_in(root, "bom", right()) / "mini.ipynb"

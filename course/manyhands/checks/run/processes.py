@@ -12,7 +12,6 @@ from typing import NamedTuple
 import psutil
 
 from manyhands.checks.run import linux
-from manyhands.checks.run.line import RUN
 from manyhands.checks.run.watch.children import Started
 
 RESOURCE_TRACKER = "multiprocessing.resource_tracker"
@@ -91,11 +90,11 @@ class Tree:
         return found
 
     def _marked(self) -> list[psutil.Process]:
-        """Processes that left the session but carry the run's mark, its folder, in their environment."""
+        """Processes that left the session but carry the mark, under whatever name, in their environment."""
         found = []
         for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
-                if process.environ().get(RUN) == self.mark:
+                if self.mark in process.environ().values():
                     found.append(process)
         return found
 
