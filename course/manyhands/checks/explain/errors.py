@@ -205,7 +205,7 @@ def unanswered(seen: Crash) -> bool:
         return False
     innermost = (seen.task or seen.here).frames[-1:] if seen.here else []
     own = all(Path(frame.path) == seen.record.target.path for frame in innermost)
-    return own and re.match(r"raise NotImplementedError\b", seen.line.text) is not None
+    return own and seen.source.raises(seen.line.number, "NotImplementedError")
 
 
 def importing(seen: Crash) -> bool:

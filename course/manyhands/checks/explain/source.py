@@ -366,6 +366,11 @@ class Source:
         elsewhere = [node for node in self.tree.body if node not in guards]
         return under and not any(name in _defined(node) for node in elsewhere)
 
+    def raises(self, line: int, name: str) -> bool:
+        """Whether the statement at the line raises an exception of this name."""
+        raised = [node.exc for node in self._around(line)[:1] if isinstance(node, ast.Raise)]
+        return any(_named(getattr(each, "func", each)) == name for each in raised if each)
+
     def catches(self, line: int, name: str) -> bool:
         """Whether an exception at the line is caught by this name alone, in the function around it."""
         for node in self._around(line):
