@@ -66,9 +66,9 @@ def _left_at_work(record: Record, text: source.Source) -> Reason | None:
     """M60: tasks were at work, or still to begin, when the block of a pool was left without waiting for "
     "them."""
     block = None if text.uses("terminate", "kill", "ThreadPool") else text.enters(["Pool"])
-    waits = text.uses("get", "wait", "join", "map", "starmap", "imap", "imap_unordered", "apply")
-    late = any(job.waiting for job in _jobs(record))
-    return Reason("M60", line=block) if block and record.started and (late or not waits) else None
+    handed = text.calls_of([*SUBMITTING, "imap", "imap_unordered"])
+    late = any(len(job.calls) > len(job.finished) or not job.finished for job in _jobs(record))
+    return Reason("M60", line=block) if block and record.started and handed and late else None
 
 
 def _not_told_apart(record: Record, text: source.Source) -> Reason | None:
