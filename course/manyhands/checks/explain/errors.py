@@ -80,15 +80,13 @@ def of_text(text: str) -> Reason:
         return Reason(
             "M35",
             f"this would be right if a {kind} could be pickled at any time; it can only be handed over "
-            "when a "
-            "process starts, and a pool's workers have started already",
+            "when a process starts, and a pool's workers have started already",
         )
     if in_text(text) == "M98":
         return Reason(
             "M98",
             "this would be right if a method were sent without its object; the object is sent, too, and "
-            "with it "
-            "the pool that it keeps, which cannot be",
+            "with it the pool that it keeps, which cannot be",
         )
     return Reason(in_text(text))
 
@@ -158,8 +156,7 @@ def of_death(record: Record, death: Death) -> Reason:
         return Reason(
             "M97",
             "this would be right if a Process kept what it was given until the child has it; it lets go "
-            "of it at "
-            "start, and what was made in the call is gone before the child has opened it",
+            "of it at start, and what was made in the call is gone before the child has opened it",
             made,
         )
     if trace.error == "EOFError: EOF when reading a line":
@@ -186,15 +183,13 @@ def _of_signal(text: source.Source, code: int | None) -> Reason:
         return Reason(
             "M110",
             "this would be right if the text itself were in shared memory; there is its address, which "
-            "points "
-            "nowhere in another process",
+            "points nowhere in another process",
         )
     if struck and text.makes_with(("ndarray", "frombuffer", "asarray"), ("buf",)):
         return Reason(
             "M114",
             "this would be right if the array held the block; once the block is closed, or its object "
-            "gone, the "
-            "array's memory is gone, too",
+            "gone, the array's memory is gone, too",
         )
     return Reason()
 
@@ -305,8 +300,7 @@ def _of_threads(seen: Crash) -> Reason | None:
     return Reason(
         "M95",
         f"this would be right if `{names[0]}` could be shared by processes; it is made for the threads of "
-        "one "
-        "process, and cannot be sent to another",
+        "one process, and cannot be sent to another",
     )
 
 
@@ -317,8 +311,7 @@ def _keeps_its_process(seen: Crash) -> Reason | None:
     return Reason(
         "M98",
         "this would be right if a method were sent without its object; the object is sent, too, and with "
-        "it the "
-        "processes that it keeps, which cannot be",
+        "it the processes that it keeps, which cannot be",
     )
 
 
@@ -358,6 +351,5 @@ def _taken_away(seen: Crash) -> Reason | None:
     return Reason(
         "M113",
         "this would be right if a program that only attaches left the block alone; one that is no child "
-        "takes it "
-        "away when it ends",
+        "takes it away when it ends",
     )

@@ -173,8 +173,7 @@ def answer_missing(scene: Scene, dead: list[Death]) -> Reason | None:
     return Reason(
         "M107",
         f"this would be right if nobody waited for those who wait; {waiting[0].call} waits for the answer "
-        "of each "
-        f"that it wakes, and {who} while it waited",
+        f"of each that it wakes, and {who} while it waited",
     )
 
 
@@ -190,8 +189,7 @@ def no_challenge(scene: Scene) -> Reason | None:
             return Reason(
                 "M115",
                 f"this would be right if a key on one side were noticed; {one} has one and waits for a "
-                "challenge, "
-                f"{other} has none and waits for a message",
+                f"challenge, {other} has none and waits for a message",
             )
     return None
 
@@ -206,8 +204,7 @@ def own_copy(scene: Scene) -> Reason | None:
             return Reason(
                 "M95",
                 f"this would be right if `{name}` were shared; it is a queue for the threads of one "
-                "process, and "
-                "each process has a copy of its own",
+                "process, and each process has a copy of its own",
             )
     return None
 

@@ -63,8 +63,7 @@ def _asks_in_the_callback(record: Record, text: source.Source) -> Reason | None:
 
 
 def _left_at_work(record: Record, text: source.Source) -> Reason | None:
-    """M60: tasks were at work, or still to begin, when the block of a pool was left without waiting for "
-    "them."""
+    """M60: tasks were at work, or still to begin, when a pool's block was left without waiting for them."""
     block = None if text.uses("terminate", "kill", "ThreadPool") else text.enters(["Pool"])
     handed = text.calls_of([*SUBMITTING, "imap", "imap_unordered"])
     late = any(len(job.calls) > len(job.finished) or not job.finished for job in _jobs(record))
