@@ -27,8 +27,11 @@ QUIET = [
 
 
 @contextlib.contextmanager
-def server(folder: Path, state: Path) -> Iterator[str]:
-    """Serve `folder` with JupyterLab, all of its state in `state`; give its address, token included."""
+def server(folder: Path, state: Path, windowing: str = "none") -> Iterator[str]:
+    """Serve `folder` with JupyterLab, all of its state in `state`; give its address, token included.
+
+    windowing: "full", JupyterLab's own, keeps only what is in sight in the page; "none" keeps all.
+    """
     token = secrets.token_hex(16)
     runtime = state / "runtime"
     environment = os.environ | {
@@ -42,8 +45,7 @@ def server(folder: Path, state: Path) -> Iterator[str]:
     }
     notebooks = state / "settings" / "@jupyterlab" / "notebook-extension"
     notebooks.mkdir(parents=True)
-    # Keep the cells that are out of sight in the page, so that the tests find them.
-    (notebooks / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
+    (notebooks / "tracker.jupyterlab-settings").write_text(json.dumps({"windowingMode": windowing}))
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--port=0"]
     command += [f"--IdentityProvider.token={token}", f"--notebook-dir={folder}"]
     with (state / "log").open("wb") as log:

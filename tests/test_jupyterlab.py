@@ -54,6 +54,14 @@ def fill_in(folder, answers):
     path.write_text(json.dumps(notebook))
 
 
+def keep(folder, *cells):
+    """Take all other cells out of the exercise."""
+    path = folder / EXERCISE
+    notebook = json.loads(path.read_text())
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] in cells]
+    path.write_text(json.dumps(notebook))
+
+
 def validate(page):
     """Press Validate and return what the dialog says."""
     page.locator(".jp-NotebookPanel-toolbar").get_by_text("Validate").click()
@@ -77,10 +85,18 @@ def test_a_wrong_answer_shows_its_card_and_fails_validation(folder, lab):
     text = validate(page)
     assert "failed" in text
     assert "✗ WRONG · submit.py" in text
-    page.get_by_role("button", name="Ok", exact=True).click()
-    card.get_by_role("link").click()
-    section = page.locator(".jp-Notebook h2", has_text="apply waits, apply_async does not")
-    expect(section).to_be_in_viewport()
+
+
+def test_a_cards_link_opens_the_lecture_at_its_section(folder, tmp_path):
+    fill_in(folder, {"submit": "wrong_apply_in_all_at_once"})
+    keep(folder, "submit", "test_submit")  # so that the card is in sight
+    server = jupyterlab.server(folder, tmp_path / "state", windowing="full")  # as a learner has it
+    with server as address, jupyterlab.browser_page() as page:
+        jupyterlab.open_notebook(page, address, EXERCISE)
+        jupyterlab.run_all(page)
+        page.locator("section", has_text="✗ WRONG · submit.py").get_by_role("link").click()
+        section = page.locator(".jp-Notebook h2", has_text="apply waits, apply_async does not")
+        expect(section).to_be_in_viewport(timeout=60_000)
 
 
 def test_right_answers_pass_validation(folder, lab):
