@@ -31,6 +31,7 @@ setup: $(VENV)/ready
 # On a terminal pip shows its own progress.
 QUIET = $(shell test -t 2 || echo --quiet)
 
+# Compiled once here, the course's modules are not compiled anew by each of the processes that a check starts.
 # pip asks rustc for its version, and rustup then makes a folder.
 $(VENV)/ready: export RUSTUP_HOME := $(STATE)/rustup
 $(VENV)/ready: requirements.lock pyproject.toml
@@ -41,6 +42,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	@$(VENV)/bin/pip install $(QUIET) --no-cache-dir --require-hashes --requirement requirements.lock
 	@echo "2 of 2: installing the course"
 	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(VENV)/bin/python -m compileall -q course/manyhands
 	@mkdir -p $(STATE)/ipython
 	@touch $@
 	@echo "All is set up in $(VENV)."
