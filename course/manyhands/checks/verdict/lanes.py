@@ -5,9 +5,9 @@ from html import escape
 
 from manyhands.checks.explore import drawing
 
-LEFT = "text-align: left; vertical-align: top; white-space: normal; padding: 2px 12px 2px 0"
+LEFT = "text-align: left; vertical-align: top; white-space: normal; padding: 2px 5px 2px 0"
 NUMBER = f"{LEFT}; white-space: nowrap; font-weight: normal"
-LANE = f"{LEFT}; border-left: 1px solid #888888; padding-left: 6px"
+LANE = f"{LEFT}; border-left: 1px solid #888888; padding-left: 5px"
 CODE = (
     "background: none; color: inherit; padding: 0; "
     "white-space: pre-wrap; word-break: normal; overflow-wrap: break-word"
@@ -36,7 +36,7 @@ def table(schedule: list[dict]) -> str:
 
 
 def _head(name: str) -> str:
-    return f'<th scope="col" style="{LEFT}; white-space: nowrap">{escape(name)}</th>'
+    return f'<th scope="col" style="{LEFT}">{escape(name)}</th>'
 
 
 def _row(row: drawing.Row, lanes: list[str], file: str | None, columns: int) -> str:
