@@ -119,7 +119,7 @@ JOINS = "the parent waits in Process.join for"
         (
             "value_left_locked",
             "the parent waits to take the lock of `counter`; nobody alive holds it; `Process-1` was ended by "
-            "ZeroDivisionError: integer division or modulo by zero",
+            "ValueError: invalid literal for int() with base 10: 'one'",
         ),
         (
             "semaphore_used_up",

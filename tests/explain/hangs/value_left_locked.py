@@ -6,13 +6,13 @@ from multiprocessing import Process, Value
 
 def add(counter, number):
     counter.acquire()
-    counter.value += 1 // number
+    counter.value += int(number)
     counter.release()
 
 
 def main():
     counter = Value("i", 0)
-    worker = Process(target=add, args=(counter, 0))
+    worker = Process(target=add, args=(counter, "one"))
     worker.start()
     worker.join()
     return counter.value
