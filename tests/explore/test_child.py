@@ -107,6 +107,7 @@ ASKER = f"""
                 yield process
 
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored where the tests run
     try:
         explore("answer.py", "main", budget=10**9, bound=9, stuck={DEADLINE_S}, deadline={DEADLINE_S})
     except BaseException as error:
