@@ -302,3 +302,8 @@ assert len(accepted) == 1
 def test_an_error_outside_of_a_block_is_a_card_as_text():
     lines = Rejected(WRONG, "submit.py")._render_traceback_()
     assert lines == card(WRONG, "submit.py").splitlines()
+
+
+def test_a_verdict_can_be_asked_for_its_card():
+    verdict = Verdict(Kind.WRONG, "it is not")
+    assert verdict.card("submit.py") == card(verdict, "submit.py")

@@ -34,3 +34,6 @@ def _set(row: Row, width: int) -> str:
         for line in "\n".join(filter(None, (text, row.code))).splitlines()
     ]
     return f"  {row.name:<{NAME}}" + "\n".join(lines)[MARGIN:]
+
+
+Verdict.card = card  # what a verdict is, is said below; how it looks, here: so it can be asked for its card
