@@ -31,8 +31,8 @@ setup: $(VENV)/ready
 # On a terminal pip shows its own progress.
 QUIET = $(shell test -t 2 || echo --quiet)
 
-# Compiled once here, the course's modules are not compiled anew by each of the processes that a check starts.
-# pip asks rustc for its version, and rustup then makes a folder.
+# pip asks rustc for its version, and rustup then makes a folder. The course's modules are compiled once here, or each
+# process that a check starts would compile them anew.
 $(VENV)/ready: export RUSTUP_HOME := $(STATE)/rustup
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Many Hands needs Python 3.11 or later; this is %d.%d. Say which one to use: make PYTHON=python3.11" % sys.version_info[:2])'
