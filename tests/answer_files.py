@@ -1,6 +1,7 @@
 """The right and wrong answers under `answers/UNIT/TASK/`: each file's first line says what it must get.
 
-«# right», or «# VERDICT MISCONCEPTION», with «-» where no misconception can be told.
+«# right», or «# VERDICT MISCONCEPTION rule N», with «-» where no misconception can be told, and without a
+rule for an answer that is none.
 """
 
 from dataclasses import dataclass
@@ -11,13 +12,19 @@ ANSWERS = Path(__file__).parent / "answers"
 
 @dataclass(frozen=True)
 class AnswerFile:
-    """One answer: its file, unit and task, and the verdict and misconception that it must get."""
+    """One answer: its file, unit and task; the verdict, misconception and broken rule that it must get."""
 
     path: Path
     unit: str
     task: str
     verdict: str
     misconception: str | None
+    rule: int | None
+
+    @property
+    def due(self) -> tuple[str, str | None, int | None]:
+        """The verdict, the misconception and the rule."""
+        return self.verdict, self.misconception, self.rule
 
     @property
     def right(self) -> bool:
@@ -34,6 +41,7 @@ def answer_files() -> list[AnswerFile]:
 
 def _read(path: Path) -> AnswerFile:
     words = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").split()
-    verdict, misconception = ("PASS", "-") if words == ["right"] else words
+    verdict, misconception, *rule = ["PASS", "-"] if words == ["right"] else words
     unit, task = path.parts[-3:-1]
-    return AnswerFile(path, unit, task, verdict, None if misconception == "-" else misconception)
+    number = int(rule[1]) if rule else None
+    return AnswerFile(path, unit, task, verdict, None if misconception == "-" else misconception, number)

@@ -23,15 +23,16 @@ START_METHODS = ("spawn", "forkserver", "fork")
 DEADLINE_S = 2.0  # for answers that must get TIMEOUT
 
 
-def got(file, start_method: str) -> tuple[str, str | None]:
-    """Judge an answer as its test cell does: the verdict and the misconception."""
+def got(file, start_method: str) -> tuple[str, str | None, int | None]:
+    """Judge an answer as its test cell does: the verdict, the misconception and the broken rule."""
     unit = judge.unit_named(file.unit)
     task = judge.task_named(unit, file.task)
     modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
     deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
     tests = judge.test_source(manifest.root(), unit)
     [judged] = judge.judge(unit, [task], modules, tests, start_method, deadline)
-    return str(judged.verdict.kind), judged.verdict.misconception
+    told = judged.verdict
+    return str(told.kind), told.misconception, told.number if file.rule else None
 
 
 def keep_busy() -> None:
@@ -55,7 +56,7 @@ def measure(files: list, rounds: int, jobs: int, busy: int) -> dict[tuple, colle
             for judged, future in enumerate(as_completed(pending), 1):
                 file, method = pending[future]
                 found[str(file), method][future.result()] += 1
-                if future.result() != (file.verdict, file.misconception):
+                if future.result() != file.due:
                     progress.print(f"{file} {method}: got {future.result()}")
                 progress.advance(bar)
                 if not progress.console.is_terminal and judged % (len(cases) // rounds) == 0:
@@ -72,7 +73,7 @@ def matrix(files: list, found: dict[tuple, collections.Counter]) -> list[str]:
     counts: collections.Counter = collections.Counter()
     for file in files:
         for method in START_METHODS:
-            for (verdict, _), times in found[str(file), method].items():
+            for (verdict, *_), times in found[str(file), method].items():
                 counts[file.verdict, verdict] += times
     must, columns = (sorted({pair[n] for pair in counts}, key=_pass_first) for n in (0, 1))
     lines = [f"| must get | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
@@ -89,19 +90,24 @@ def _pass_first(verdict: str) -> tuple:
 def mistakes(files: list, found: dict[tuple, collections.Counter]) -> dict[str, int]:
     """How many verdicts were wrong, in each way in which they can be."""
     count = dict.fromkeys(
-        ["right answers rejected", "wrong answers accepted", "verdicts that changed", "other misconceptions"],
+        [
+            "right answers rejected",
+            "wrong answers accepted",
+            "verdicts that changed",
+            "other misconceptions or rules",
+        ],
         0,
     )
     for file in files:
         for method in START_METHODS:
             got = found[str(file), method]
-            passed = sum(times for (verdict, _), times in got.items() if verdict == "PASS")
+            passed = sum(times for (verdict, *_), times in got.items() if verdict == "PASS")
             if file.right:
                 count["right answers rejected"] += sum(got.values()) - passed
             else:
                 count["wrong answers accepted"] += passed
             count["verdicts that changed"] += len(got) - 1
-            count["other misconceptions"] += set(got) != {(file.verdict, file.misconception)}
+            count["other misconceptions or rules"] += set(got) != {file.due}
     return count
 
 

@@ -25,9 +25,10 @@ def test_an_answer_gets_the_verdict_that_it_names(file, start_method):
     modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
     deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
     [verdict] = judge.judge(unit, [task], modules, tests, start_method, deadline)
-    got = (verdict.verdict.kind, verdict.verdict.misconception)
-    assert got == (file.verdict, file.misconception), card(verdict.verdict, task.modules[0])
-    assert verdict.points == (task.points if file.right else 0)
+    told = verdict.verdict
+    got = (told.kind, told.misconception, told.number if file.rule else None)
+    assert got == file.due, card(told, task.modules[0])
+    assert (verdict.points == task.points) == file.right
 
 
 def test_each_task_has_right_answers_in_different_styles():

@@ -148,9 +148,9 @@ def edited(tmp_path, edit):
 
 def test_a_missing_or_doubled_test_cell_is_refused(tmp_path):
     gone = edited(tmp_path, lambda cell: [] if cell["id"] == "test_maps" else [cell])
-    assert "'maps' is missing" in refused("check", UNIT, "--notebook", gone)
+    assert "'test_maps' is missing" in refused("check", UNIT, "--notebook", gone)
     twice = edited(tmp_path, lambda cell: [cell] * (2 if cell["id"] == "test_maps" else 1))
-    assert "'maps' stands there twice" in refused("check", UNIT, "--notebook", twice)
+    assert "'test_maps' stands there twice" in refused("check", UNIT, "--notebook", twice)
 
 
 def test_a_missing_answer_cell_is_unanswered(tmp_path):

@@ -26,13 +26,14 @@ MAY_IMPORT = {
 }
 CHECKS_MAY_IMPORT = {
     "data": set(),
-    "run": {"data"},
-    "explore": {"data"},
+    "background": set(),
+    "run": {"data", "background"},
+    "explore": {"data", "background"},
     "explain": {"data", "run", "explore"},
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},
-    "answer": {"data", "run", "explore", "explain", "verdict"},
-    "judge": {"answer", "notebooks", "verdict"},
+    "answer": {"data", "background", "run", "explore", "explain", "verdict"},
+    "judge": {"answer", "background", "notebooks", "verdict"},
 }
 """For each room, and each room or module of `checks`, what else of the same house it may import."""
 

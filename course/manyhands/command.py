@@ -167,7 +167,7 @@ def _cells(unit: manifest.Unit, notebook: Path | None) -> list[dict]:
     """The cells of the learner's notebook."""
     path = notebook or manifest.root() / "exercises" / unit.id / f"{unit.id}.ipynb"
     content = notebooks.read(path)
-    notebooks.require_tests(path, content, [task.id for task in unit.tasks])
+    notebooks.require_tests(path, content, [name for task in unit.tasks for name in task.cells])
     return content["cells"]
 
 

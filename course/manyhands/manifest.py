@@ -21,6 +21,8 @@ class Task:
     """One graded task: its id, title, the student's modules, points, misconceptions, hints.
 
     look_at: the part of the lecture that it practises. hints: a nudge, the idea, the shape of the code.
+    rules: what is asked, as the task's text numbers it from 1. parts: the points of each of its functions,
+    where each has a test cell of its own; their sum is `points`.
     """
 
     id: str
@@ -30,6 +32,14 @@ class Task:
     misconceptions: list[str]
     look_at: str
     hints: list[str]
+    rules: list[str] = field(default_factory=list)
+    parts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> dict[str, int]:
+        """The points of each of its test cells, by nbgrader's id, in order."""
+        cells = {f"test_{self.id}_{part}": points for part, points in self.parts.items()}
+        return cells or {f"test_{self.id}": self.points}
 
 
 @dataclass(frozen=True)

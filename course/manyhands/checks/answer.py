@@ -2,18 +2,21 @@
 
 import ast
 import contextlib
-import dataclasses
 import functools
 import importlib
 import linecache
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from manyhands.checks import explore
+from manyhands.checks.background import Crew
 from manyhands.checks.data import Raised
 from manyhands.checks.explain import conclusions, hangs
 from manyhands.checks.run import runner
@@ -25,6 +28,8 @@ from manyhands.checks.verdict.saved import Saved, look
 from manyhands.checks.verdict.screen import Screen
 
 DEADLINE_S = 30.0
+EXPLORATIONS = os.cpu_count() or 2
+"""How many explorations and real runs of explored calls one check makes at a time."""
 
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 _start_method: ContextVar[str | None] = ContextVar("start_method", default=None)
@@ -176,16 +181,25 @@ class Explored:
     run decides.
     """
 
-    def __init__(self, path: Path, schedules: explore.Schedules, real: Callable[[], Run]):
+    def __init__(self, path: Path, schedules: Callable[[], explore.Schedules], real: Callable[[], Run]):
         self.path = path
-        self.schedules = schedules
-        self.cannot_model: str | None = schedules.cannot_model
+        self._schedules = schedules
         self._real = real
 
     @functools.cached_property
+    def schedules(self) -> explore.Schedules:
+        """What was found in the model; waits for it."""
+        return self._schedules()
+
+    @functools.cached_property
     def real(self) -> Run:
-        """One real run of the same call."""
+        """One real run of the same call; waits for it."""
         return self._real()
+
+    @property
+    def cannot_model(self) -> str | None:
+        """What the answer uses that the model does not have; None where its schedules were tried."""
+        return self.schedules.cannot_model
 
     @property
     def operations(self) -> frozenset[str]:
@@ -195,9 +209,12 @@ class Explored:
         """
         return self.real.operations if self.cannot_model else self.schedules.operations
 
-    def never_hang(self) -> None:
-        """Raise Rejected if a schedule was found that does not come to an end, or the real run did not."""
-        with self._judging(lambda outcome: outcome.kind not in explore.HANGS):
+    def never_hang(self, message: str = "") -> None:
+        """Raise Rejected if a schedule was found that does not come to an end, or the real run did not.
+
+        message: what has to be true.
+        """
+        with self._judging(lambda outcome: outcome.kind not in explore.HANGS, message):
             self.schedules.never_hang()
         if self.real.verdict and self.real.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
             raise self._only_real(self.real.verdict)
@@ -252,7 +269,7 @@ class Explored:
         else:
             note = f"a real run did this; {self.schedules.explored} schedules in the model did not"
         message = f"{verdict.message} ({note})" if verdict.message else note
-        return Rejected(dataclasses.replace(verdict, message=message), self.path.name)
+        return Rejected(replace(verdict, message=message), self.path.name)
 
 
 def what_was_tried(explored: Sequence[Explored]) -> list[str]:
@@ -281,11 +298,18 @@ class Answer:
     An assertion that fails in the block, and a run that does not return, raise Rejected, with a card that
     says what was expected, what came, and what to look at next. A block that ends well shows PASS. While
     it takes its time, a notebook says what it is doing. Where somebody asks (see `asking`), nothing is shown.
+
+    part: the function that is judged, where a task has several. A message of an assertion, as of
+    `Explored.always`, begins with the number of the task's rule that it asserts: «2: the results stand in the
+    order of the items». What is raised by another statement of the block counts for the rule that is named
+    in that statement.
     """
 
-    def __init__(self, module: str):
+    def __init__(self, module: str, part: str = ""):
         self.path = ((_folder.get() or Path.cwd()) / module).resolve()
+        self.part = part
         self._explored: list[Explored] = []
+        self._crew = Crew(EXPLORATIONS)
         self._last: Record | None = None
         self._screen: Screen | None = None
         self._saved = Saved(self.path.name)
@@ -312,39 +336,59 @@ class Answer:
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
-        Arguments are plain data, or functions as data (`Table`); keywords are the function's own, or options
-        of the exploration (`explore.OPTIONS`). Raises Rejected if the file is missing.
+        Both are done in the background; whoever asks for a verdict waits for them. Arguments are plain data,
+        or functions as data (`Table`); keywords are the function's own, or options of the exploration
+        (`explore.OPTIONS`). Raises Rejected if the file is missing.
         """
+        path = self._existing()
         served = [_served(value) for value in arguments]
         own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
         named = {name: _served(value) for name, value in own.items()}
 
-        def real() -> Run:
-            return self._run(function, served, named, method(None), Watching(linger=True))
+        def run() -> Record:
+            return self._record(function, served, named, method(None), Watching(linger=True))
 
-        self._doing(f"trying schedules of {function}(…)")
-        try:
-            schedules = explore.explore(self._existing(), function, *arguments, **keywords)
-        except explore.ChildError as error:
-            raise self._lost(error, real) from None
-        explored = Explored(self.path, schedules, real)
+        def both() -> tuple[explore.Schedules, Future]:
+            schedules = explore.explore(path, function, *arguments, **keywords)
+            return schedules, self._crew.begin(run)
+
+        begun = self._crew.begin(both)
+
+        def schedules() -> explore.Schedules:
+            self._doing(f"trying schedules of {function}(…)")
+            try:
+                return begun.result()[0]
+            except explore.ChildError as error:
+                raise self._lost(error, run) from None
+
+        def real() -> Run:
+            self._doing(f"running {function}(…) with real processes")
+            self._last = begun.result()[1].result()
+            return Run(self._last)
+
+        explored = Explored(path, schedules, real)
         self._explored.append(explored)
         self._last = None
         return explored
 
-    def _lost(self, error: Exception, real: Callable[[], Run]) -> Rejected:
+    def _lost(self, error: Exception, run: Callable[[], Record]) -> Rejected:
         """The rejection of an answer that ended the explorer: by its real run, unless that went well."""
-        verdict = real().verdict or Verdict(Kind.INFRA, f"its schedules could not be tried: {error}")
+        verdict = Run(run()).verdict or Verdict(Kind.INFRA, f"its schedules could not be tried: {error}")
         return Rejected(verdict, self.path.name)
 
     def _run(
         self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, watching: Watching
     ) -> Run:
-        path = self._existing()
         self._doing(f"running {function}(…) with real processes")
-        target = Target(path.stem, function, path, path.parent)
-        self._last = runner.run(target, arguments, keywords, start_method, _deadline.get(), watching)
+        self._last = self._record(function, arguments, keywords, start_method, watching)
         return Run(self._last)
+
+    def _record(
+        self, function: str, arguments: Sequence, keywords: Mapping, start_method: str, watching: Watching
+    ) -> Record:
+        path = self._existing()
+        target = Target(path.stem, function, path, path.parent)
+        return runner.run(target, arguments, keywords, start_method, _deadline.get(), watching)
 
     def _existing(self) -> Path:
         """The module's path. Raises Rejected if there is no such file."""
@@ -360,17 +404,29 @@ class Answer:
         return self
 
     def __exit__(self, kind, error, trace) -> None:
-        if kind is None:
-            found = ["everything that was asked is there", *what_was_tried(self._explored)]
-            self._accept(Verdict(Kind.PASS, "; ".join(found)))
+        try:
+            self._conclude(error, trace)
+        except KeyboardInterrupt:
+            if self._screen:
+                self._screen.close()
+            raise Stopped(f"{self.path.name} was not judged") from None
+
+    def _conclude(self, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Show what came of the block; what nobody has asked for is ended."""
+        with self._crew:
+            tried = what_was_tried(self._explored) if error is None else []
+        if error is None:
+            found = ["everything that was asked is there", *tried]
+            self._accept(Verdict(Kind.PASS, "; ".join(found), part=self.part))
         elif rejected := self._rejection(error, trace):
+            rejected.verdict = replace(ruled(rejected.verdict, trace), part=self.part)
             rejected.shown = self._show(rejected.verdict)
             if rejected is not error:
                 raise rejected from None
         elif self._screen:
             self._screen.close()
         if isinstance(error, KeyboardInterrupt):
-            raise Stopped(f"{self.path.name} was not judged") from None
+            raise error
 
     def _rejection(self, error: BaseException, trace) -> Rejected | None:
         """The rejection that an exception in the block stands for; None if it stands for none."""
@@ -438,6 +494,48 @@ def failed_assertion(error: AssertionError) -> Verdict:
     return Verdict(Kind.WRONG, "", misconception, expected, came, rule=rule)
 
 
+RULE = re.compile(r"(\d+): ")
+"""How a text begins that names a rule of the task."""
+
+
+def ruled(verdict: Verdict, trace: TracebackType) -> Verdict:
+    """The verdict with the number of the rule that is broken: named in its words, or where it was raised."""
+    if named := RULE.match(verdict.rule):
+        return replace(verdict, rule=verdict.rule[named.end() :], number=int(named[1]))
+    if verdict.kind in (Kind.UNANSWERED, Kind.INFRA):
+        return verdict
+    texts = [
+        node.value
+        for node in ast.walk(_statement(trace) or ast.Pass())
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    number = next((int(named[1]) for text in texts if (named := RULE.match(text))), None)
+    return replace(verdict, number=number)
+
+
+def _statement(trace: TracebackType) -> ast.stmt | None:
+    """The innermost statement of the test cell in which something was raised."""
+    file = trace.tb_frame.f_code.co_filename
+    line = trace.tb_lineno
+    while trace := trace.tb_next:
+        if trace.tb_frame.f_code.co_filename == file:
+            line = trace.tb_lineno
+    return _at(file, line)
+
+
+def _at(file: str, line: int) -> ast.stmt | None:
+    """The smallest statement of a file that stands at this line."""
+    with contextlib.suppress(SyntaxError):
+        tree = ast.parse("".join(linecache.getlines(file)))
+        around = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.stmt) and node.lineno <= line <= node.end_lineno
+        ]
+        return min(around, key=lambda node: node.end_lineno - node.lineno, default=None)
+    return None
+
+
 def unexpected_form(error: Exception) -> Verdict:
     """The verdict where the test cell itself could make nothing of what the answer returned."""
     return Verdict(
@@ -452,15 +550,12 @@ def _sides(error: AssertionError) -> tuple[str | None, str | None]:
     trace = error.__traceback__
     while trace.tb_next:
         trace = trace.tb_next
-    frame, line = trace.tb_frame, trace.tb_lineno
-    source = "".join(linecache.getlines(frame.f_code.co_filename))
-    with contextlib.suppress(SyntaxError):
-        for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
-                test = node.test
-                if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Eq):
-                    sides = (test.left, test.comparators[0])
-                    return tuple(_shown(side, frame) for side in sides)
+    frame = trace.tb_frame
+    statement = _at(frame.f_code.co_filename, trace.tb_lineno)
+    if isinstance(statement, ast.Assert) and isinstance(statement.test, ast.Compare):
+        test = statement.test
+        if isinstance(test.ops[0], ast.Eq):
+            return tuple(_shown(side, frame) for side in (test.left, test.comparators[0]))
     return None, None
 
 

@@ -1,7 +1,5 @@
 """Runs the test cells of a unit on a learner's modules, outside any notebook."""
 
-import contextlib
-import io
 import linecache
 import tempfile
 import traceback
@@ -12,30 +10,49 @@ from typing import Any
 
 from manyhands import manifest
 from manyhands.checks import answer, notebooks
+from manyhands.checks.background import Crew
 from manyhands.checks.notebooks import BadInput
 from manyhands.checks.verdict import Kind, Rejected, Verdict
 
 
 @dataclass(frozen=True)
 class TaskVerdict:
-    """The verdict on one task of a unit."""
+    """The verdict on one task of a unit, from those of its test cells, by their names."""
 
     unit: str
     task: manifest.Task
-    verdict: Verdict
+    cells: dict[str, Verdict]
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the first of the task's cells that is not passed; of the last, if all are."""
+        verdicts = list(self.cells.values())
+        return next((each for each in verdicts if each.kind is not Kind.PASS), verdicts[-1])
 
     @property
     def points(self) -> int:
-        return self.task.points if self.verdict.kind is Kind.PASS else 0
+        """The points of the cells that are passed."""
+        passed = [name for name, verdict in self.cells.items() if verdict.kind is Kind.PASS]
+        return sum(self.task.cells[name] for name in passed)
 
     def data(self) -> dict[str, Any]:
-        """The verdict as JSON: unit, task, points, max_points, verdict, misconception, message, waits."""
-        return {
-            "unit": self.unit,
-            "task": self.task.id,
-            "points": self.points,
-            "max_points": self.task.points,
-        } | self.verdict.data()
+        """The verdict as JSON: unit, task, points, max_points, verdict, misconception, rule, message, waits.
+
+        Of a task in several parts also the verdicts by `parts`.
+        """
+        return (
+            {
+                "unit": self.unit,
+                "task": self.task.id,
+                "points": self.points,
+                "max_points": self.task.points,
+            }
+            | self.verdict.data()
+            | ({"parts": self._parts()} if self.task.parts else {})
+        )
+
+    def _parts(self) -> dict[str, str]:
+        return {part: str(v.kind) for part, v in zip(self.task.parts, self.cells.values(), strict=True)}
 
 
 def graded_units() -> dict[str, manifest.Unit]:
@@ -76,20 +93,35 @@ def judge(
     tests: Path,
     start_method: str | None = None,
     deadline: float | None = None,
+    at_once: int = 1,
 ) -> Iterator[TaskVerdict]:
     """Run the test cells of `tasks`, taken from the notebook `tests`, on the texts of `modules`.
 
-    modules: file name to text. deadline: seconds for each run of an answer, 30 by default.
+    modules: file name to text. deadline: seconds for each run of an answer, 30 by default. at_once: how
+    many cells are run at the same time.
     """
     notebook = notebooks.read(tests)
-    for task in tasks:
-        cell = notebooks.test_cell(tests, notebook, task.id)
-        with tempfile.TemporaryDirectory(prefix="mh-") as name:
-            folder = Path(name).resolve()
-            for module in [name for name in modules if name in task.modules]:
-                (folder / module).write_text(modules[module], encoding="utf-8")
-            with answer.asking(folder, start_method, deadline) as accepted:
-                yield TaskVerdict(unit.id, task, _run_cell(cell, f"test_{task.id}", accepted))
+    cells = {name: notebooks.test_cell(tests, notebook, name) for task in tasks for name in task.cells}
+    with Crew(at_once) as crew:
+        begun = {}
+        for task in tasks:
+            files = {name: text for name, text in modules.items() if name in task.modules}
+            for name in task.cells:
+                begun[name] = crew.begin(_judge_cell, name, cells[name], files, start_method, deadline)
+        for task in tasks:
+            yield TaskVerdict(unit.id, task, {name: begun[name].result() for name in task.cells})
+
+
+def _judge_cell(
+    name: str, cell: str, files: Mapping[str, str], start_method: str | None, deadline: float | None
+) -> Verdict:
+    """Run one test cell on modules of its own."""
+    with tempfile.TemporaryDirectory(prefix="mh-") as made:
+        folder = Path(made).resolve()
+        for file, text in files.items():
+            (folder / file).write_text(text, encoding="utf-8")
+        with answer.asking(folder, start_method, deadline) as accepted:
+            return _run_cell(cell, name, accepted)
 
 
 def _run_cell(cell: str, name: str, accepted: list[Verdict]) -> Verdict:
@@ -97,15 +129,12 @@ def _run_cell(cell: str, name: str, accepted: list[Verdict]) -> Verdict:
     file = f"<{name}>"
     linecache.cache[file] = (len(cell), None, cell.splitlines(keepends=True), file)
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(cell, file, "exec"), {"__name__": "__main__"})
+        exec(compile(cell, file, "exec"), {"__name__": "__main__", "print": lambda *values, **options: None})
     except Rejected as rejected:
         return rejected.verdict
     except Exception as error:
         text = traceback.format_exception_only(error)[-1].strip()
         return Verdict(Kind.INFRA, f"the check itself failed, which costs no points: {text}")
-    finally:
-        linecache.cache.pop(file, None)
     if not accepted:
         return Verdict(Kind.INFRA, "the test cell judged nothing")
     return accepted[-1]

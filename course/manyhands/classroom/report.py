@@ -1,7 +1,7 @@
 """The table of a class, read from nbgrader's gradebook and the autograded notebooks."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +50,14 @@ def _row(book: Gradebook, root: Path, unit: Unit, graded: Graded) -> Row:
     path = root / "autograded" / graded.student / unit.id / f"{unit.id}.ipynb"
     notebook = nbformat.read(path, nbformat.current_nbformat)
     marked = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
-    verdicts = {task.id: verdict(marked.get(f"test_{task.id}")) for task in unit.tasks}
+    verdicts = {task.id: worst(verdict(marked.get(name)) for name in task.cells) for task in unit.tasks}
     points = book.find_submission(unit.id, graded.student).score
     return Row(graded.student, verdicts, points, max_points, [*graded.notes, *stopped(notebook)])
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """What is told of a task: the first verdict of its cells that is no PASS."""
+    return next((verdict for verdict in verdicts if verdict != Kind.PASS), str(Kind.PASS))
 
 
 def verdict(cell: nbformat.NotebookNode | None) -> str:

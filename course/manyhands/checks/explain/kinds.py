@@ -48,9 +48,10 @@ class Line:
 class Verdict:
     """A kind, a message for the student, and what the evidence shows beside.
 
-    message: what happened. rule: what has to hold, in the words of the assertion. because: why it does not
-    hold, from the evidence; where it is empty and a misconception is known, the manifest says it.
-    line: the line of the answer that the verdict speaks of.
+    message: what happened. rule: what has to hold, in the words of the assertion. number: of the rule in the
+    task's text, from 1. because: why it does not hold, from the evidence; where it is empty and a
+    misconception is known, the manifest says it.
+    line: the line of the answer that the verdict speaks of. part: the function, where a task has several.
     waits: where each process of a hung run stood. schedule: the steps that lead to a race or a deadlock,
     as data (see `explore.Schedule`); steps: the same as a drawing to read. errors: the end of stderr.
     """
@@ -65,8 +66,10 @@ class Verdict:
     schedule: list[dict] = field(default_factory=list)
     steps: str = ""
     rule: str = ""
+    number: int | None = None
     because: str = ""
     line: Line | None = None
+    part: str = ""
 
     @property
     def told(self) -> str:
@@ -80,6 +83,8 @@ class Verdict:
             "misconception": self.misconception,
             "message": self.told,
         }
+        if self.number:
+            data["rule"] = self.number
         if self.waits:
             data["waits"] = [vars(wait) for wait in self.waits]
         if self.schedule:

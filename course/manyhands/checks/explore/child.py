@@ -19,8 +19,14 @@ import sys
 import threading
 import time
 
+from manyhands.checks.background import check_interrupted
+
 GRACE = 10.0
 """Seconds for starting and ending, beyond the deadline, before the child is killed."""
+
+
+LOOK = 0.1
+"""Seconds between two looks whether anybody still waits for the answer."""
 
 
 class ChildError(Exception):
@@ -68,11 +74,18 @@ def ask(job, deadline):
 def _exchange(process, text, seconds):
     """Tell the child its job; return its output and its errors. Its input stays open until they are there."""
     told, process.stdin = process.stdin, None  # ``communicate`` would close it at once
+    end = time.monotonic() + seconds
     try:
         with contextlib.suppress(OSError):  # it has ended already; its errors say why
             told.write(text + b"\n")
             told.flush()
-        return process.communicate(timeout=seconds)
+        while True:
+            check_interrupted()
+            try:
+                return process.communicate(timeout=LOOK)
+            except subprocess.TimeoutExpired:
+                if time.monotonic() > end:
+                    raise
     finally:
         with contextlib.suppress(OSError):
             told.close()

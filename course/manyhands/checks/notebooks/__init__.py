@@ -76,20 +76,20 @@ def tests(notebook: dict) -> dict[str, list[str]]:
     return found
 
 
-def test_cell(path: Path, notebook: dict, task: str) -> str:
-    """The one test cell of a task. Raises BadInput if it is missing or stands twice."""
-    cells = tests(notebook).get(f"test_{task}", [])
+def test_cell(path: Path, notebook: dict, name: str) -> str:
+    """The one test cell with this id of nbgrader's. Raises BadInput if it is missing or stands twice."""
+    cells = tests(notebook).get(name, [])
     if not cells:
-        raise BadInput(f"{path}: the test cell of task {task!r} is missing; get it back from exercises/")
+        raise BadInput(f"{path}: the test cell {name!r} is missing; get it back from exercises/")
     if len(cells) > 1:
-        raise BadInput(f"{path}: the test cell of task {task!r} stands there twice; delete one of the two")
+        raise BadInput(f"{path}: the test cell {name!r} stands there twice; delete one of the two")
     return cells[0]
 
 
-def require_tests(path: Path, notebook: dict, tasks: Iterable[str]) -> None:
-    """Raise BadInput unless the notebook has exactly one test cell for each of the tasks."""
-    for task in tasks:
-        test_cell(path, notebook, task)
+def require_tests(path: Path, notebook: dict, names: Iterable[str]) -> None:
+    """Raise BadInput unless the notebook has exactly one test cell of each name."""
+    for name in names:
+        test_cell(path, notebook, name)
 
 
 def _mark(cell: dict) -> dict:

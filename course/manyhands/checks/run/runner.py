@@ -15,14 +15,14 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.evidence import Call, Pauses, Signal
 from manyhands.checks.run.line import PAUSE, RUN, listen
@@ -67,20 +67,6 @@ def run(
         with undisturbed():
             watch.end()
             shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
-    """Within this block nobody is interrupted: whoever stops a check twice would leave processes behind."""
-    handler = signal.getsignal(signal.SIGINT)
-    if handler is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler)
 
 
 class _Watch:
@@ -188,6 +174,7 @@ class _Watch:
         """Serve the answer's processes until the call is over or cannot go on."""
         end = time.monotonic() + self.deadline
         while not self.over:
+            check_interrupted()
             for key, _ in self.selector.select(TICK_S):
                 self._hear(key.fileobj)
             if self.over:

@@ -52,10 +52,13 @@ def make(verdict: Verdict, module: str, saved: Saved | None = None, folder: Path
     task = manifest.task_of(module)
     title = f"{module}: {task.title}" if task else module
     passed = verdict.kind is Kind.PASS
+    if verdict.part:
+        title += f", `{verdict.part}`"
     if task and passed:
-        title += f" · {task.points} of {task.points} points"
+        points = task.parts.get(verdict.part, task.points)
+        title += f" · {points} of {points} point{'s'[: points != 1]}"
     rows = [
-        Row("rule", verdict.rule),
+        Row(f"rule {verdict.number}" if verdict.number and verdict.rule else "rule", verdict.rule),
         Row("seen", verdict.message),
         Row("expected", code=verdict.expected or ""),
         Row("came", code=verdict.came or ""),
@@ -64,7 +67,7 @@ def make(verdict: Verdict, module: str, saved: Saved | None = None, folder: Path
         *_reasons(verdict, task, folder),
         Row("stderr", code=verdict.errors),
         Row("file", _file(verdict, saved)),
-        Row("next", next_step(task) if task and passed else ""),
+        Row("next", next_step(task, verdict.part) if task and passed else ""),
     ]
     return Card(verdict.kind, title, [row for row in rows if row.text or row.code], verdict)
 
@@ -100,8 +103,11 @@ def _file(verdict: Verdict, saved: Saved | None) -> str:
     return "; ".join(filter(None, told))
 
 
-def next_step(task: manifest.Task) -> str:
-    """What comes after a task that is done: the next one, or the next unit."""
+def next_step(task: manifest.Task, part: str = "") -> str:
+    """What comes after a task, or one of its parts, that is done: the next one, or the next unit."""
+    later_parts = list(task.parts)[list(task.parts).index(part) + 1 :] if part in task.parts else []
+    if later_parts:
+        return f"`{later_parts[0]}`, by the next cell"
     unit = manifest.unit_of(task)
     done, number = unit.tasks.index(task) + 1, len(unit.tasks)
     if done < number:
