@@ -1,4 +1,4 @@
-"""The right and wrong answers of this course; what their first lines mean is in `manyhands.verify.answers`."""
+"""The right and wrong answers of this course; what their first lines say is told by `verify.answers`."""
 
 from manyhands import manifest
 from manyhands.verify import answers

@@ -1,4 +1,4 @@
-"""Each operator makes the change that it is named for, and no change of which is plain that it does nothing."""
+"""Each operator makes the change that it is named for, and none of which is plain that it does nothing."""
 
 import textwrap
 

@@ -123,7 +123,7 @@ def _read(path: Path) -> AnswerFile:
     words = _WORDS.fullmatch(first)
     if not words or words["verdict"] not in set(Kind):
         raise BadInput(
-            f"{unit}/{task}/{path.name}: its first line is «{first}»; "
+            f"{'/'.join(path.parts[-5:])}: its first line is «{first}»; "
             "write «# right», or «# VERDICT MISCONCEPTION rule N» with «-» for no misconception"
         )
     misconception = None if words["misconception"] == "-" else words["misconception"]

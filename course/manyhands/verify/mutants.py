@@ -132,4 +132,5 @@ def _import_what_is_used(tree: ast.Module, new: ast.AST | list[ast.stmt]) -> Non
 
 def _line(site: Site) -> int:
     """The line of the answer at which a site stands."""
-    return getattr(site.node, "lineno", 1)
+    around = (site.node, *reversed(site.parents))
+    return next((node.lineno for node in around if hasattr(node, "lineno")), 1)

@@ -116,9 +116,9 @@ def _assertions(cell: str) -> Iterator[tuple[int, str | None]]:
 
 
 def _text(node: ast.expr | None) -> str | None:
-    """The text of a message, or that with which it begins."""
+    """The text of a message, with «…» for what is put into it when it is made."""
     if isinstance(node, ast.JoinedStr):
-        node = node.values[0] if node.values else None
+        return "".join(_text(part) or "…" for part in node.values)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 

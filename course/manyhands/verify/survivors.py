@@ -52,7 +52,7 @@ def entries(folder: Path) -> list[Entry]:
     path = folder / NAME
     if not path.exists():
         return []
-    named = "/".join(path.parts[-3:])
+    named = "/".join(path.parts[-5:])
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -71,7 +71,7 @@ def _entry(named: str, number: int, written: dict) -> Entry:
         if not str(written.get(key, "")).strip():
             raise BadInput(f"{where} has no {key}; write it")
     answers = written.get("answer", [])
-    answers = [answers] if isinstance(answers, str) else answers
+    answers = answers if isinstance(answers, list) else [answers]
     texts = [written[key] for key in KEYS - {"answer"} if key in written]
     if not all(isinstance(text, str) for text in [*answers, *texts]):
         raise BadInput(f"{where}: each of its values is a text, and answer a text or a list of them; mend it")
