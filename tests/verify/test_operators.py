@@ -180,7 +180,7 @@ CHANGES = [
     ("one left out", "for x in a: b(x)", "for x in list(a)[:-1]:"),
     ("one left out", "y = [x for x in a]", "[x for x in list(a)[1:]]"),
     ("another jump", "for x in a:\n    break", "continue"),
-    ("list for tuple", "def f():\n    return a, b", "return [a, b]"),
+    ("list for tuple", "def f(n):\n    return n, g(n)", "return [n, g(n)]"),
     ("sorted result", "def f():\n    return [x for x in a]", "return sorted([x for x in a])"),
     ("statements swapped", "def f(p):\n    p.close()\n    p.join()", "p.join()\n    p.close()"),
 ]
@@ -224,6 +224,9 @@ NOTHING = [
     ("smaller type", "m = Manager()\nx = m.Value('q', 0)"),
     ("statement gone", "def f():\n    'Docstring.'\n    return 1"),
     ("another sign", "x = [0] * n"),
+    ("list for tuple", "def f():\n    return done, failed"),
+    ("list for tuple", "p.map(f, [(a, b) for b in c])"),
+    ("closed and terminated", "def f():\n    p = Pool(2)\n    p.map(a, b)\n    p.close()"),
 ]
 
 

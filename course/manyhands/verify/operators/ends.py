@@ -107,8 +107,10 @@ def _is_a_block_of_a_pool(node: ast.AST) -> bool:
 
 
 def _has_time_outs(node: ast.AST) -> bool:
-    """Whether results are waited for with time-outs."""
-    return any(call.args or call.keywords for call in calls(node, "get", "result", "wait"))
+    """Whether results are waited for with time-outs that somebody gives."""
+    waits = calls(node, "get", "result", "wait")
+    given = [each for call in waits for each in [*call.args, *(keyword.value for keyword in call.keywords)]]
+    return not all(isinstance(each, ast.Constant) for each in given)
 
 
 def _ends_anyway(site: Site) -> bool:

@@ -148,7 +148,7 @@ def _is_no_amount(site: Site) -> bool:
 
 
 def _is_a_row(site: Site) -> bool:
-    """Whether a node is a tuple that is returned, appended, or an element of a list."""
+    """Whether a tuple is appended, an element of a list, or returned with what a call gave."""
     node, parent = site.node, site.parent
     if not isinstance(node, ast.Tuple) or not isinstance(node.ctx, ast.Load) or len(node.elts) < 2:
         return False
@@ -156,7 +156,8 @@ def _is_a_row(site: Site) -> bool:
         return called(parent) == "append"
     if isinstance(parent, ast.ListComp):
         return not isinstance(site.parents[-2], ast.Call | ast.keyword)
-    return isinstance(parent, ast.Return)
+    kinds = [type(element) for element in node.elts]
+    return isinstance(parent, ast.Return) and ast.Call in kinds and ast.Tuple not in kinds
 
 
 def _depend(first: ast.stmt, second: ast.stmt) -> bool:
