@@ -28,8 +28,9 @@ MAY_IMPORT = {
 CHECKS_MAY_IMPORT = {
     "data": set(),
     "background": set(),
-    "run": {"data", "background"},
-    "explore": {"data", "background"},
+    "warm": set(),
+    "run": {"data", "background", "warm"},
+    "explore": {"data", "background", "warm"},
     "explain": {"data", "run", "explore"},
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},

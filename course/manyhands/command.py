@@ -78,7 +78,10 @@ def check(
         saved = _saved(cells, written)
         try:
             with _progress(tasks, as_json) as advance:
-                for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
+                judged = judge.judge(
+                    chosen, tasks, written | given, tests, start_method, deadline, os.cpu_count() or 1
+                )
+                for verdict in judged:
                     verdicts.append(verdict)
                     advance()
         except KeyboardInterrupt:
@@ -239,23 +242,31 @@ def _saved(cells: list[dict], written: dict[str, str]) -> dict[str, Saved]:
 
 @contextlib.contextmanager
 def _progress(tasks: list[manifest.Task], quiet: bool) -> Iterator[Callable[[], None]]:
-    """A line that says which task is checked, and how; on terminals only. Gives what to call after each."""
+    """A line that says how many tasks are judged, and what is done now; on terminals only.
+
+    Gives what to call after each.
+    """
     shown = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=shown, transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
         line = bar.add_task("")
-        left = iter(enumerate(tasks, 1))
-        head = ""
+        judged, doing = 0, "starting"
+
+        def show() -> None:
+            bar.update(line, description=f"{judged} of {len(tasks)} tasks judged: {doing}")
 
         def advance() -> None:
-            nonlocal head
-            if following := next(left, None):
-                number, task = following
-                head = f"{number} of {len(tasks)}, {task.title}"
-                bar.update(line, description=head)
+            nonlocal judged
+            judged += 1
+            show()
 
-        advance()
-        with answer.telling(lambda words: bar.update(line, description=f"{head}: {words}")):
+        def hear(words: str) -> None:
+            nonlocal doing
+            doing = words
+            show()
+
+        show()
+        with answer.telling(hear):
             yield advance
 
 
