@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "timeline": set(),
     "labs": {"timeline", "workers", "checks"},
     "checks": set(),
+    "verify": {"checks"},
     "classroom": {"checks"},
 }
 CHECKS_MAY_IMPORT = {
