@@ -13,10 +13,11 @@ from manyhands.checks.data import Table, decode, encode
 class Seen:
     """The evidence of one run.
 
-    facts: plain data, with `workers`, for each process but the parent its calls in order, as pairs of the
+    facts: plain data, with `returned`, whether the function returned; `workers`, for each process but the parent its calls in order, as pairs of the
         function's place among those handed out and the item; `parent`, the parent's calls; `most`, for each
-        function how many of its calls were at work at once; `unmet`, whether calls that were to be together never
-        were; `stores`, for each shared object its kind, its values or bytes, and how many workers have written
+        function how many of its calls were at work at once; `holding`, whether it was called by somebody who held
+        a lock, as far as that was seen; `divided`, whether somebody else called it between a worker's call of it and what
+        this wrote after it; `started`, the number of child processes; `unmet`, whether somebody waits in vain for others to call it, too; `stores`, for each shared object its kind, its values or bytes, and how many workers have written
         each of them since the parent did; `polls`, whether a worker looked again and again or waited with a
         time-out; `asleep`, whether workers hang, and each of these sleeps in a Condition.
     handed: the functions that were handed out.
@@ -28,7 +29,7 @@ class Seen:
 
     @property
     def met(self) -> bool:
-        """Whether the calls that were to be at work together were, if all were waited for."""
+        """Whether all calls that wait until they are at work together were."""
         return not self._facts["unmet"]
 
     @property
@@ -50,6 +51,31 @@ class Seen:
         due = [[[place, encode(item)] for place in places] for item in items]
         return not self._calls(self._facts["parent"], places) and _sorted(self._by_worker(places)) == _sorted(due)
 
+    @property
+    def returned(self) -> bool:
+        """Whether the function returned."""
+        return self._facts["returned"]
+
+    def holding(self, function: Table) -> bool:
+        """Whether somebody who held a lock called a function, as far as that was seen."""
+        return self._facts["holding"][self._place(function)]
+
+    def divided(self, function: Table) -> bool:
+        """Whether a call of a function began before a worker had written what it wrote after its own call.
+
+        That is seen in the model only.
+        """
+        return self._facts["divided"][self._place(function)]
+
+    @property
+    def started(self) -> int:
+        """How many child processes there were."""
+        return self._facts["started"]
+
+    def workers(self, function: Table) -> int:
+        """How many processes called a function, the parent not counted."""
+        return len(self._by_worker([self._place(function)]))
+
     def most_at_once(self, function: Table) -> int:
         """How many calls of a function were at work at the same time, at most."""
         return self._facts["most"][self._place(function)]
@@ -69,9 +95,10 @@ class Seen:
         ]
         return max(found, key=sum, default=[])
 
-    def has(self, kind: str) -> bool:
-        """Whether workers wrote into a shared object of a kind, such as "Array"."""
-        return any(each == kind and any(counts) for each, _, counts in self._facts["stores"])
+    def holds(self, numbers: Sequence, kind: str) -> bool:
+        """Whether one shared object of a kind, such as "Array", has all these numbers, wherever in it."""
+        stores = [decode(values) for each, values, _ in self._facts["stores"] if each == kind]
+        return any(set(numbers) <= set(values) for values in stores)
 
     def _place(self, function: Table) -> int:
         return next(n for n, handed in enumerate(self._handed) if handed is function)

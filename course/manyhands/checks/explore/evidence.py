@@ -16,10 +16,14 @@ def facts(world):
         calls.setdefault(process, []).append([place, encode(item, described)])
     parent = calls.pop(main, [])
     return {
+        "returned": world.ending is not None and world.ending[0] == "result",
         "workers": sorted(calls.values(), key=repr),
         "parent": parent,
         "most": [function.most for function in world.handed],
-        "unmet": any(not function.met() for function in world.handed),
+        "unmet": world.unmet,
+        "holding": [function.holding for function in world.handed],
+        "divided": [function.divided for function in world.handed],
+        "started": len(world.main_process.children),
         "stores": [_store(each, world.written) for each in world.stores],
         "polls": world.polled,
         "asleep": world.asleep,
@@ -30,6 +34,11 @@ def _store(shared, written):
     values, places = shared.content()
     counts = [len(written.get(place, ())) for place in places]
     return [shared.kind, encode(values, described), counts]
+
+
+def unmet(world):
+    """Whether somebody waits in vain for others to call what it has called itself."""
+    return any(task.op.name == "return" for task in world.tasks)
 
 
 def asleep(world):

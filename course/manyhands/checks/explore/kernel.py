@@ -14,7 +14,7 @@ import sys
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from .evidence import STORES, asleep
+from .evidence import STORES, asleep, unmet
 
 world = None
 """The run that is under way, or None; there is one at a time in an interpreter."""
@@ -180,12 +180,13 @@ class World:
         self.careful = careful
         self.evidence = evidence
         self.handed = []
+        self.watched = []
         self.calls = []
         self.at_work = 0
         self.stores = []
         self.written = {}
         self.polled = False
-        self.asleep = False
+        self.asleep = self.unmet = False
         self.main_process = None
         self.log = [] if record else None
         self.tasks = []
@@ -373,7 +374,7 @@ class World:
         self.steps += 1
         self.program.operations.add(op.name)
         expired = op.ready is not None and not op.ready(task)
-        touches = op.touches() if callable(op.touches) else op.touches
+        touches = self._touches(op)
         before = task.wrote
         after = self.event(task, op, touches, expired)
         for shared, changes in touches:
@@ -420,6 +421,15 @@ class World:
             writers.clear()
         else:
             writers.add(task.process.ident)
+            for function in self.watched:
+                function.followed(task.process)
+
+    def _touches(self, op):
+        touches = op.touches() if callable(op.touches) else op.touches
+        if self.watched and any(changes and shared.kind in STORES for shared, changes in touches):
+            # Whether it comes before or after a call of what is watched makes a difference.
+            return (*touches, *((function, False) for function in self.watched))
+        return touches
 
     def event(self, task, op, touches, expired):
         """The hash of the step ``op`` of ``task``, were it taken now."""
@@ -436,7 +446,7 @@ class World:
         """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
         expired = op.ready is not None and not op.ready(task)
-        touches = op.touches() if callable(op.touches) else op.touches
+        touches = self._touches(op)
         after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
         return after, max(self.now, op.deadline) if expired else self.now
 
@@ -451,7 +461,7 @@ class World:
         options = self.options()
         if not options:
             self.ending = ("deadlock", self.waits())
-            self.asleep = asleep(self)
+            self.asleep, self.unmet = asleep(self), unmet(self)
             return None
         if len(options) > 1:
             chosen = self.chooser(self, options)

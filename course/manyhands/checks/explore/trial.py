@@ -149,6 +149,8 @@ def _handed(function, args, kwargs):
             return value
         found = handed.Handed(value, len(kernel.world.handed), name)
         kernel.world.handed.append(found._core)
+        if value.watched:
+            kernel.world.watched.append(found._core)
         return found
 
     names += [f"argument {n + 1}" for n in range(len(names), len(args))]

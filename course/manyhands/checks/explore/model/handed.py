@@ -8,7 +8,7 @@ from ..pickles import Handle
 class Function(Shared):
     """Behind a function that is handed out: what it gives, and the calls of it that are at work."""
 
-    __slots__ = ("table", "place", "name", "begun", "at_work", "most")
+    __slots__ = ("table", "place", "name", "begun", "at_work", "most", "holding", "last", "divided")
 
     def __init__(self, table, place, name):
         super().__init__("function")
@@ -16,6 +16,8 @@ class Function(Shared):
         self.place = place
         self.name = name
         self.begun = self.at_work = self.most = 0
+        self.holding = self.divided = False
+        self.last = None
 
     def met(self, task=None):
         return self.begun >= self.table.together
@@ -23,10 +25,17 @@ class Function(Shared):
     def begin(self, item):
         world = kernel.world
         world.calls.append((world.current.process.ident, self.place, item))
+        self.last = world.current.process
         world.at_work += 1
+        self.holding = self.holding or bool(world.current.held)
         self.begun += 1
         self.at_work += 1
         self.most = max(self.most, self.at_work)
+
+    def followed(self, process):
+        """A process that has called it writes something shared."""
+        called = any(ident == process.ident and place == self.place for ident, place, _ in kernel.world.calls)
+        self.divided = self.divided or (called and self.last is not process)
 
     def end(self, arguments):
         kernel.world.at_work -= 1
