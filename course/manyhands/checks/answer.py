@@ -21,8 +21,9 @@ from manyhands.checks.data import Raised
 from manyhands.checks.explain import conclusions, hangs
 from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
-from manyhands.checks.run.record import Record, Target
+from manyhands.checks.run.record import Record, Target, facts
 from manyhands.checks.run.watch import Watching
+from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict
 from manyhands.checks.verdict.saved import Saved, look
 from manyhands.checks.verdict.screen import Screen
@@ -85,12 +86,13 @@ class Run:
     @property
     def outcome(self) -> explore.Outcome | None:
         """How the run ended, in the explorer's terms; None where it has none for it."""
+        seen = facts(self._record)
         if self._record.ending == "returned":
-            return explore.Outcome("result", self._record.value)
+            return explore.Outcome("result", self._record.value, seen)
         if self._record.ending == "raised":
-            return explore.Outcome("exception", tuple(self._record.value))
+            return explore.Outcome("exception", tuple(self._record.value), seen)
         if self._record.ending in ("stuck", "deadline"):
-            return explore.Outcome("deadlock", [])
+            return explore.Outcome("deadlock", [], seen)
         return None
 
     @property
@@ -147,7 +149,16 @@ class Run:
         """
         if self._record.messages is None:
             raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
-        return any(data in message for message in self._record.messages)
+        return any(data in message.data for message in self._record.messages)
+
+    def bytes_sent(self, by_parent: bool) -> int:
+        """How many bytes the parent, or the workers together, sent to others, or gave them at their start.
+
+        Shared memory is no message. Raises ValueError for a run without `note_messages`.
+        """
+        if self._record.messages is None:
+            raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
+        return sum(each.size for each in self._record.messages if (each.pid == self.pid) == by_parent)
 
     @property
     def output(self) -> str:
@@ -181,8 +192,15 @@ class Explored:
     run decides.
     """
 
-    def __init__(self, path: Path, schedules: Callable[[], explore.Schedules], real: Callable[[], Run]):
+    def __init__(
+        self,
+        path: Path,
+        schedules: Callable[[], explore.Schedules],
+        real: Callable[[], Run],
+        handed: Sequence[explore.Table] = (),
+    ):
         self.path = path
+        self._handed = handed
         self._schedules = schedules
         self._real = real
 
@@ -232,6 +250,28 @@ class Explored:
             came = repr(self.real.result)
             verdict = Verdict(Kind.WRONG, came=came, rule=message or "the result has to be right")
             raise self._only_real(conclusions.with_text(verdict, self.path))
+
+    def shows(self, predicate: Callable[[Seen], bool], message: str = "") -> None:
+        """Raise Rejected if in a schedule, or in the real run, something is seen that `predicate` does not accept.
+
+        That is asked of those that hang, too, and of those that raise an exception only if all do.
+        message: what has to be true.
+        """
+
+        outcomes = self.schedules.outcomes
+        raises = bool(outcomes) and all(outcome.kind == "exception" for outcome in outcomes)
+
+        def accepted(outcome: explore.Outcome) -> bool:
+            if outcome.kind == "exception":
+                return not raises
+            return predicate(Seen(outcome.facts, self._handed))
+
+        with self._judging(accepted, message):
+            self.schedules.every(accepted)
+        if self.real.outcome is None:
+            raise self._only_real(self.real.verdict)
+        if not accepted(self.real.outcome):
+            raise self._only_real(self.real.verdict or Verdict(Kind.WRONG, rule=message))
 
     @contextlib.contextmanager
     def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
@@ -321,6 +361,7 @@ class Answer:
         start_method: str | None = None,
         patient: bool = False,
         note_messages: bool = False,
+        open_late: bool = False,
         **keywords,
     ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
@@ -328,9 +369,10 @@ class Answer:
         Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
         whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. In a `patient` run a time-out on
         a result is over only when, besides, nobody else can go on, so that no busy machine makes it late.
-        `note_messages` makes `Run.has_sent` tell. Raises Rejected if the file is missing.
+        `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In a run in which blocks of shared memory
+        are to `open_late` that is later than the end of any sleep. Raises Rejected if the file is missing.
         """
-        watching = Watching(patient=patient, messages=note_messages)
+        watching = Watching(patient=patient, messages=note_messages, late=open_late)
         return self._run(function, arguments, keywords, method(start_method), watching)
 
     def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
@@ -349,7 +391,7 @@ class Answer:
             return self._record(function, served, named, method(None), Watching(linger=True))
 
         def both() -> tuple[explore.Schedules, Future]:
-            schedules = explore.explore(path, function, *arguments, **keywords)
+            schedules = explore.explore(path, function, *arguments, evidence=True, **keywords)
             return schedules, self._crew.begin(run)
 
         begun = self._crew.begin(both)
@@ -366,7 +408,8 @@ class Answer:
             self._last = begun.result()[1].result()
             return Run(self._last)
 
-        explored = Explored(path, schedules, real)
+        handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
+        explored = Explored(path, schedules, real, handed)
         self._explored.append(explored)
         self._last = None
         return explored
@@ -456,7 +499,9 @@ class Answer:
 
 def _served(value: Any) -> Any:
     """An argument of an explored call, as a real run takes it."""
-    return Job(value) if isinstance(value, explore.Table) else value
+    if not isinstance(value, explore.Table):
+        return value
+    return Job(value, together=value.together, finish=list(value.rows) if value.watched else None)
 
 
 def watch(

@@ -187,7 +187,7 @@ def wrong_in_every_schedule(
 
 def _tells_more(found: Verdict, real: Verdict) -> bool:
     """Whether to show what the model found, and not what the real run did."""
-    if found.kind not in KINDS.values():
+    if found.kind not in KINDS.values() or real.kind is Kind.WRONG:
         return False
     if found.misconception or found.kind is not real.kind:
         return True

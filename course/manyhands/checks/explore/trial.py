@@ -4,14 +4,16 @@ Whoever does not want a student's code in their own process calls ``explore`` in
 which has this done by a child.
 """
 
+import inspect
 import json
 import random
 from dataclasses import asdict, dataclass, field
 
-from manyhands.checks.data import canonical, decode, described, encode
+from manyhands.checks.data import Table, canonical, decode, described, encode
 
 from . import kernel
-from .model import faces, process
+from .evidence import facts
+from .model import faces, handed, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn, Given
 
@@ -38,6 +40,7 @@ class Limits:
         pipe_capacity: bytes that a pipe holds.
         reduce: leave out what leads to states already met.
         careful: see ``kernel.World``; switched on when it is needed.
+        evidence: keep the facts of each outcome (see ``seen``); calls of what is handed out are steps.
     """
 
     bound: int = 2
@@ -48,6 +51,7 @@ class Limits:
     pipe_capacity: int = 65_536
     reduce: bool = True
     careful: bool = False
+    evidence: bool = False
 
 
 @dataclass
@@ -71,6 +75,7 @@ class Found:
     choices: list
     switches: int
     steps: int
+    facts: dict | None = None
     times: int = 1
 
 
@@ -96,7 +101,7 @@ class Trial:
         limits = self.limits
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
-            limits.careful,
+            limits.careful, limits.evidence,
         )  # fmt: skip
         before = random.getstate()
         try:
@@ -121,12 +126,36 @@ class Trial:
 
             args = [decode(each, named) for each in task.args]
             kwargs = {key: decode(each, named) for key, each in task.kwargs.items()}
-            result = named(task.function)(*args, **kwargs)
+            function = named(task.function)
+            if self.limits.evidence:
+                args, kwargs = _handed(function, args, kwargs)
+            result = function(*args, **kwargs)
         except kernel.GreenletExit:
             raise
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
         return "result", encode(result, described)
+
+
+def _handed(function, args, kwargs):
+    # The arguments with the functions among them as steps of the model, called as the program calls them.
+    try:
+        names = list(inspect.signature(function).bind(*args, **kwargs).arguments)
+    except (TypeError, ValueError):
+        names = []
+
+    def hand(value, name):
+        if not isinstance(value, Table):
+            return value
+        found = handed.Handed(value, len(kernel.world.handed), name)
+        kernel.world.handed.append(found._core)
+        if value.watched:
+            kernel.world.watched.append(found._core)
+        return found
+
+    names += [f"argument {n + 1}" for n in range(len(names), len(args))]
+    args = [hand(each, name) for each, name in zip(args, names, strict=False)]
+    return args, {name: hand(each, name) for name, each in kwargs.items()}
 
 
 def _message(error):
@@ -207,12 +236,13 @@ class Exploration:
 
     def note(self, world, kind, value, choices):
         """Keep an outcome, with its schedule if none with fewer switches led to it."""
-        key = (kind, _key(kind, value))
+        seen = facts(world) if self.limits.evidence else None
+        key = (kind, _key(kind, value), json.dumps(seen))
         before = self.found.get(key)
         if before is None:
             if kind == "result" and len(key[1]) > LARGEST_VALUE:
                 value = {"opaque": "a result too large to keep"}
-            self.found[key] = Found(kind, value, list(choices), world.switches, world.steps)
+            self.found[key] = Found(kind, value, list(choices), world.switches, world.steps, seen)
             return
         before.times += 1
         if (world.switches, world.steps) < (before.switches, before.steps):
@@ -279,4 +309,5 @@ class Following:
             "steps": world.log,
             "switches": world.switches,
             "choices": self.chooser.choices,
+            "facts": facts(world) if world.evidence else None,
         }

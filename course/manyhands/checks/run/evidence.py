@@ -6,6 +6,7 @@ the moment when nothing else can go on.
 """
 
 import builtins
+import itertools
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +18,8 @@ from manyhands.checks.data import encode
 class Call:
     """One call of a function that the check handed out: from which process, with what, in which order.
 
-    blocks: names of the shared-memory blocks that the process had opened by then.
+    blocks: names of the shared-memory blocks that the process had opened by then. number: its place in the
+    order of all calls.
     """
 
     arguments: tuple
@@ -26,6 +28,7 @@ class Call:
     main_thread: bool
     blocks: frozenset[str] = frozenset()
     at_once: int = 1
+    number: int = field(default_factory=itertools.count().__next__)
     finished: bool = False
     send: Callable[[dict], None] | None = field(default=None, repr=False)
 
@@ -197,6 +200,8 @@ class Job(Signal):
 class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
+    One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
+
     In a run in which somebody is always busy each may go on after so many looks.
     """
 
@@ -212,7 +217,7 @@ class Pauses(Signal):
         if not self.calls or not (at_rest or self.looks > self.LOOKS):
             return False
         self.looks = 0
-        self.finish(self.calls[0])
+        self.finish(min(self.calls, key=lambda call: (call.arguments, call.number)))
         return True
 
 

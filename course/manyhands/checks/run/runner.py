@@ -30,7 +30,7 @@ from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources
+from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources, stores
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -156,6 +156,7 @@ class _Watch:
             self.record.errors = self.record.errors or self._text("errors")
             if self.watching.linger:
                 self.record.operations = operations.read(self.folder, self.record.pid)
+                self.record.stores = stores.read(self.folder, self.record.pid)
             if self.watching.messages:
                 self.record.messages = messages.read(self.folder)
         for connection in [*self.buffers, self.listener]:

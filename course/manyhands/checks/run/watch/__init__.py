@@ -19,11 +19,13 @@ class Watching(NamedTuple):
         on, and what the workers did is noted.
     patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
     messages: what the processes send each other is noted.
+    late: whoever opens a block of shared memory is later than any sleep and any time-out of others.
     """
 
     linger: bool = False
     patient: bool = False
     messages: bool = False
+    late: bool = False
 
     def write(self, folder: str) -> None:
         """Leave this choice in the run's folder."""
@@ -54,6 +56,10 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import messages
 
             messages.begin(folder)
+        if self.late:
+            from manyhands.checks.run.watch import sleeping
+
+            sleeping.begin()
 
 
 ALWAYS = Watching()
