@@ -1,8 +1,8 @@
 """The changes that mutants are made by, one function each: at a site, what may stand in its place.
 
-`general` has those of any program, `calls` those of what is handed over to pools and processes, `results` of
-what comes back, `locks`, `waits`, `ends` (of processes, pools and blocks) and `errors` those of this field. An
-operator makes no mutant of which is plain that it does the same as the answer.
+`general` has those of any program, `calls` those of what is handed over to pools and processes, `results`
+those of what comes back, `locks`, `waits`, `ends` (of processes, pools and blocks) and `errors` the others of
+this field. An operator makes no mutant of which is plain that it does the same as the answer.
 
 The general ones are few, and our own. Libraries for mutation have many more: cosmic-ray makes some twelve
 mutants of each `+`, mutmut some of each text and name. Most of those crash, which shows nothing about a
