@@ -8,6 +8,25 @@ from manyhands.verify.operators import OPERATORS, named
 
 SHARED = "def f(job, item, lock, total):\n    {}"
 POOL = "def f(job, items, workers, seconds):\n    {}"
+SUMMED = """
+def f():
+    total = Value("q", 0)
+    run(Process(target=g, args=(total,)))
+    return total.value
+
+def g(total):
+    with total.get_lock():
+        total.value += 1
+"""
+STORED = """
+def f(names):
+    found = Array("q", len(names), lock=False)
+    run([Process(target=g, args=(found, n)) for n in names])
+    return list(found)
+
+def g(found, n):
+    found[n] = 1
+"""
 TWO_LOOPS = """
 def f(ps):
     for p in ps:
@@ -63,6 +82,9 @@ CHANGES = [
     ),
     ("smaller type", "total = Value('q', 0)", "Value('B', 0)"),
     ("another form", "f(bytes(row))", "f(list(row))"),
+    ("sent to the parent", SUMMED, "def g(total):\n    total.put(1)"),
+    ("sent to the parent", SUMMED, "return sum(iter(lambda: None if total.empty() else total.get(), None))"),
+    ("sent to the parent", STORED, "def g(found, n):\n    found.put((n, 1))"),
     ("lock gone", SHARED.format("with lock: job(item)"), "total):\n    job(item)"),
     ("lock gone", SHARED.format("with lock, total.get_lock(): job(item)"), "with lock:"),
     ("lock of its own", SHARED.format("with lock: job(item)"), "with multiprocessing.Lock():"),
