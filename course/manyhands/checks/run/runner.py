@@ -29,7 +29,16 @@ from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources, stores
+from manyhands.checks.run.watch import (
+    ALWAYS,
+    Watching,
+    children,
+    ends,
+    messages,
+    operations,
+    resources,
+    stores,
+)
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -72,9 +81,7 @@ def run(
 class _Watch:
     """The check's side of one run: an event loop over the sockets of the answer's processes."""
 
-    def __init__(
-        self, target: Target, start_method: str, folder: str, deadline: float, watching: Watching
-    ):
+    def __init__(self, target: Target, start_method: str, folder: str, deadline: float, watching: Watching):
         self.record = Record(target, start_method)
         self.folder = folder
         self.deadline = deadline
@@ -130,18 +137,15 @@ class _Watch:
 
     def _environment(self) -> dict[str, str]:
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
-        return (
-            {name: os.environ[name] for name in kept if name in os.environ}
-            | {
-                RUN: self.folder,
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "PYTHONFAULTHANDLER": "1",
-                "PYTHONUTF8": "1",
-                "PYTHONWARNINGS": "default::ResourceWarning",
-                "TMPDIR": self.folder,
-                "TEMP": self.folder,
-            }
-        )
+        return {name: os.environ[name] for name in kept if name in os.environ} | {
+            RUN: self.folder,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONFAULTHANDLER": "1",
+            "PYTHONUTF8": "1",
+            "PYTHONWARNINGS": "default::ResourceWarning",
+            "TMPDIR": self.folder,
+            "TEMP": self.folder,
+        }
 
     def end(self) -> None:
         """Leave nothing behind: no process, no socket."""
@@ -301,6 +305,7 @@ class _Watch:
                 message.get("thread", 0),
                 message.get("main_thread", True),
                 blocks=frozenset(message.get("blocks", ())),
+                holding=message.get("holding") is True,
                 send=lambda reply: _send(connection, reply),
             )
             self.calls[connection] = call
