@@ -22,6 +22,7 @@ from typing import Any
 
 import psutil
 
+from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.evidence import Call, Pauses, Signal
@@ -43,8 +44,10 @@ from manyhands.checks.run.watch import (
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
 PROCESSES = 100
-TICK_S = 0.02
+TICKS_S = (0.002, 0.02)
+"""How long nothing is heard before the next look: at first after a message, and at most."""
 IDLE_S = 0.5
+SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
@@ -64,7 +67,9 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    deadline: seconds after which the run is ended.
+    deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when nothing has
+    been heard of it, its processes have computed for a sixth of these seconds, or all of them have slept for
+    a third; when they have computed for a third in all. A busy machine brings none of these earlier.
     """
     folder = os.path.realpath(tempfile.mkdtemp(prefix="mh-"))
     watch = _Watch(target, start_method, folder, deadline, watching)
@@ -94,8 +99,12 @@ class _Watch:
         self.over = False
         self.picture: Picture | None = None
         self.naps = 0
+        self.tick = TICKS_S[0]
         self.pooled = 0
-        self.heard = time.monotonic()
+        self.heard = self.looked = time.monotonic()
+        self.slept = 0.0
+        self.computed: dict[int, float] = {}
+        self.computed_before: float | None = None
 
     # ---- start and end
 
@@ -114,16 +123,14 @@ class _Watch:
         self.listener = listen(self.folder)
         self.selector.register(self.listener, selectors.EVENT_READ)
         self.watching.write(self.folder)
-        with open(self._file("output"), "wb") as output, open(self._file("errors"), "ab") as errors:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "manyhands.checks.run.start"],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=errors,
-                cwd=self.folder,
-                env=self._environment(),
-                start_new_session=True,
-            )
+        with (
+            open(os.devnull, "rb") as nothing,
+            open(self._file("output"), "wb") as output,
+            open(self._file("errors"), "ab") as errors,
+        ):
+            files = (nothing.fileno(), output.fileno(), errors.fileno())
+            module = "manyhands.checks.run.start"
+            self.process = warm.start(module, self._environment(), RUN, self.folder, files)
         self.tree = Tree(self.process.pid, self.folder)
 
     def _pass(self, value: Any, name: str) -> Any:
@@ -180,7 +187,7 @@ class _Watch:
         end = time.monotonic() + self.deadline
         while not self.over:
             check_interrupted()
-            for key, _ in self.selector.select(TICK_S):
+            for key, _ in self.selector.select(self.tick):
                 self._hear(key.fileobj)
             if self.over:
                 break
@@ -192,6 +199,7 @@ class _Watch:
                 self._stop("deadline")
             else:
                 self._look()
+                self.tick = min(1.5 * self.tick, TICKS_S[1])
 
     def _finish(self, ending: str, value: Any = None) -> None:
         self.record.ending, self.record.value, self.over = ending, value, True
@@ -217,12 +225,35 @@ class _Watch:
             self._stop("stuck")
             return
         before, self.picture = self.picture, picture(pids, main_only, self._servers())
+        if self._gets_nowhere(members):
+            self._stop("deadline")
+            return
         still = self.picture is not None and self.picture == before
         self.naps += self.picture is not None
         if still or self.naps >= NAPS or self._silent():
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
+
+    def _gets_nowhere(self, members: Sequence[psutil.Process]) -> bool:
+        """Whether the processes have computed, or slept, for too long since anything was heard; see `run`."""
+        before, self.looked = self.looked, time.monotonic()
+        if self.picture is not None:
+            self.slept += self.looked - before
+        if self.looked - self.heard < SOON_S:
+            return False
+        for process in members:
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                self.computed[process.pid] = times.user + times.system
+        computed = sum(self.computed.values())
+        if self.computed_before is None:
+            self.computed_before = computed
+        return (
+            self.slept > self.deadline / 3
+            or computed - self.computed_before > self.deadline / 6
+            or computed > self.deadline / 3
+        )
 
     def _never_ready(self, pids: Collection[int]) -> bool:
         """Whether a pool has made several times as many workers as it has, and none of them was ready."""
@@ -256,7 +287,10 @@ class _Watch:
     def _changed(self) -> None:
         self.picture = None
         self.naps = 0
-        self.heard = time.monotonic()
+        self.tick = TICKS_S[0]
+        self.heard = self.looked = time.monotonic()
+        self.slept = 0.0
+        self.computed_before = None
 
     # ---- messages
 
