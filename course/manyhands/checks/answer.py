@@ -198,9 +198,11 @@ class Explored:
         schedules: Callable[[], explore.Schedules],
         real: Callable[[], Run],
         handed: Sequence[explore.Table] = (),
+        for_real: bool = True,
     ):
         self.path = path
         self._handed = handed
+        self._for_real = for_real
         self._schedules = schedules
         self._real = real
 
@@ -213,6 +215,11 @@ class Explored:
     def real(self) -> Run:
         """One real run of the same call; waits for it."""
         return self._real()
+
+    @property
+    def _real_decides(self) -> bool:
+        """Whether the real run is asked as well."""
+        return self._for_real or bool(self.cannot_model)
 
     @property
     def cannot_model(self) -> str | None:
@@ -234,6 +241,8 @@ class Explored:
         """
         with self._judging(lambda outcome: outcome.kind not in explore.HANGS, message):
             self.schedules.never_hang()
+        if not self._real_decides:
+            return
         if self.real.verdict and self.real.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
             raise self._only_real(self.real.verdict)
 
@@ -244,6 +253,8 @@ class Explored:
         """
         with self._judging(lambda outcome: explore.accepts(predicate, outcome), message):
             self.schedules.always(predicate)
+        if not self._real_decides:
+            return
         if self.real.verdict:
             raise self._only_real(self.real.verdict)
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
@@ -251,11 +262,11 @@ class Explored:
             verdict = Verdict(Kind.WRONG, came=came, rule=message or "the result has to be right")
             raise self._only_real(conclusions.with_text(verdict, self.path))
 
-    def shows(self, predicate: Callable[[Seen], bool], message: str = "") -> None:
-        """Raise Rejected if in a schedule, or in the real run, something is seen that `predicate` does not accept.
+    def shows(self, predicate: Callable[[Seen], bool], message: str = "", hangs: bool = False) -> None:
+        """Raise Rejected if `predicate` does not accept what is seen in a schedule, or in the real run.
 
         That is asked of those that hang, too, and of those that raise an exception only if all do.
-        message: what has to be true.
+        message: what has to be true. hangs: the call is meant to hang, so that is no reason to reject it.
         """
 
         outcomes = self.schedules.outcomes
@@ -266,15 +277,28 @@ class Explored:
                 return not raises
             return predicate(Seen(outcome.facts, self._handed))
 
-        with self._judging(accepted, message):
-            self.schedules.every(accepted)
+        try:
+            with self._judging(accepted, message, seen=True):
+                self.schedules.every(accepted)
+        except Rejected as rejected:
+            if hangs and rejected.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
+                verdict = Verdict(Kind.WRONG, "there is a schedule in which it is not so", rule=message)
+                raise Rejected(verdict, self.path.name) from None
+            raise
+        if not self._real_decides:
+            return
+        if hangs and self.real.hangs and not accepted(self.real.outcome):
+            raise self._only_real(Verdict(Kind.WRONG, rule=message))
         if self.real.outcome is None:
             raise self._only_real(self.real.verdict)
         if not accepted(self.real.outcome):
             raise self._only_real(self.real.verdict or Verdict(Kind.WRONG, rule=message))
 
     @contextlib.contextmanager
-    def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
+    def _judging(
+        self, accepted: Callable[[explore.Outcome], bool], message: str = "", seen: bool = False
+    ) -> Iterator[None]:
+        """Make a schedule that goes wrong a rejection. seen: it does so whatever its result is."""
         try:
             yield
         except explore.CannotModel:
@@ -283,7 +307,9 @@ class Explored:
             raise Rejected(conclusions.unsteady(error, message), self.path.name) from None
         except explore.ScheduleError as error:
             if any(accepted(outcome) for outcome in self.schedules.outcomes):
-                verdict = conclusions.failing_schedule(error.schedule, message)
+                returns = seen and error.schedule.outcome.kind == "result"
+                told = "there is a schedule in which it is not so" if returns else ""
+                verdict = conclusions.failing_schedule(error.schedule, message, told)
             elif self.real.outcome and accepted(self.real.outcome):
                 what = (
                     f"in the model every schedule goes wrong (it {error.schedule.outcome}), the real run not"
@@ -292,7 +318,7 @@ class Explored:
             else:
                 hangs = all(outcome.kind in explore.HANGS for outcome in self.schedules.outcomes)
                 verdict = conclusions.wrong_in_every_schedule(
-                    error.schedule, self.real.verdict, message, always_hangs=hangs
+                    error.schedule, self.real.verdict, message, always_hangs=hangs, seen=seen
                 )
             raise Rejected(verdict, self.path.name) from None
 
@@ -369,18 +395,19 @@ class Answer:
         Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
         whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. In a `patient` run a time-out on
         a result is over only when, besides, nobody else can go on, so that no busy machine makes it late.
-        `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In a run in which blocks of shared memory
-        are to `open_late` that is later than the end of any sleep. Raises Rejected if the file is missing.
+        `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
+        block of shared memory does so later than any sleep ends. Raises Rejected if the file is missing.
         """
         watching = Watching(patient=patient, messages=note_messages, late=open_late)
         return self._run(function, arguments, keywords, method(start_method), watching)
 
-    def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
+    def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
         Both are done in the background; whoever asks for a verdict waits for them. Arguments are plain data,
         or functions as data (`Table`); keywords are the function's own, or options of the exploration
-        (`explore.OPTIONS`). Raises Rejected if the file is missing.
+        (`explore.OPTIONS`). Not `for_real`: the real run is made only where the model does not have all that
+        the answer uses. Raises Rejected if the file is missing.
         """
         path = self._existing()
         served = [_served(value) for value in arguments]
@@ -392,7 +419,8 @@ class Answer:
 
         def both() -> tuple[explore.Schedules, Future]:
             schedules = explore.explore(path, function, *arguments, evidence=True, **keywords)
-            return schedules, self._crew.begin(run)
+            decides = for_real or schedules.cannot_model
+            return schedules, self._crew.begin(run) if decides else None
 
         begun = self._crew.begin(both)
 
@@ -405,11 +433,12 @@ class Answer:
 
         def real() -> Run:
             self._doing(f"running {function}(…) with real processes")
-            self._last = begun.result()[1].result()
+            running = begun.result()[1]
+            self._last = running.result() if running else run()
             return Run(self._last)
 
         handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
-        explored = Explored(path, schedules, real, handed)
+        explored = Explored(path, schedules, real, handed, for_real)
         self._explored.append(explored)
         self._last = None
         return explored

@@ -13,13 +13,20 @@ from manyhands.checks.data import Table, decode, encode
 class Seen:
     """The evidence of one run.
 
-    facts: plain data, with `returned`, whether the function returned; `workers`, for each process but the parent its calls in order, as pairs of the
-        function's place among those handed out and the item; `parent`, the parent's calls; `most`, for each
-        function how many of its calls were at work at once; `holding`, whether it was called by somebody who held
-        a lock, as far as that was seen; `divided`, whether somebody else called it between a worker's call of it and what
-        this wrote after it; `started`, the number of child processes; `unmet`, whether somebody waits in vain for others to call it, too; `stores`, for each shared object its kind, its values or bytes, and how many workers have written
-        each of them since the parent did; `polls`, whether a worker looked again and again or waited with a
-        time-out; `asleep`, whether workers hang, and each of these sleeps in a Condition.
+    facts: plain data:
+
+    - `returned`: whether the function returned; `started`: the number of child processes.
+    - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
+      those handed out and the item; `parent`: the parent's calls.
+    - `most`, `holding`, `divided`: for each function how many of its calls were at work at once; whether
+      somebody who held a lock called it; whether somebody called it after a worker's own call and before what
+      that worker wrote then.
+    - `unmet`: whether somebody waits in vain for others to call what it has called.
+    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each of
+      these since the parent did.
+    - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
+      hangs, and every worker that has not ended sleeps in a Condition.
+
     handed: the functions that were handed out.
     """
 
@@ -39,17 +46,19 @@ class Seen:
 
     @property
     def asleep(self) -> bool:
-        """Whether the run hangs, and every worker that has not ended sleeps in a Condition, without a time-out."""
+        """Whether the run hangs, and every worker that has not ended sleeps in a Condition."""
         return self._facts["asleep"]
 
     def one_worker_each(self, items: Sequence, *functions: Table) -> bool:
-        """Whether each item has a worker of its own that called these functions, in this order, once, with it.
+        """Whether each item has a worker of its own that called these functions with it, in this order, once.
 
         Nobody else called one of them. Calls of other functions do not count.
         """
         places = [self._place(function) for function in functions]
         due = [[[place, encode(item)] for place in places] for item in items]
-        return not self._calls(self._facts["parent"], places) and _sorted(self._by_worker(places)) == _sorted(due)
+        return not self._calls(self._facts["parent"], places) and _sorted(self._by_worker(places)) == _sorted(
+            due
+        )
 
     @property
     def returned(self) -> bool:
@@ -83,9 +92,10 @@ class Seen:
     def writers(self, held: Any, kind: str = "") -> list[int]:
         """How many workers wrote each place of the shared object in which these numbers stand at the end.
 
-        held: a list of numbers, with which the object begins, or one number, which is any place of it. kind:
-        such as "Array"; any, if it is not given. What the parent wrote since then does not count. Empty if the
-        numbers stand nowhere. Of the bytes of a SharedMemory block each place counts the workers that used it.
+        Empty if they stand nowhere; 0 for a place that the parent has written since. Of a SharedMemory block
+        it counts the workers that took hold of its bytes.
+        held: a list of numbers, with which the object begins, or one number, which is any place of it.
+        kind: such as "Array"; any, if it is not given.
         """
         found = [
             writers

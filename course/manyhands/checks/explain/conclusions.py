@@ -162,13 +162,18 @@ def _blocked(schedule: Schedule) -> str | None:
 
 
 def wrong_in_every_schedule(
-    schedule: Schedule, real: Verdict | None, expected: str = "", always_hangs: bool = False
+    schedule: Schedule,
+    real: Verdict | None,
+    expected: str = "",
+    always_hangs: bool = False,
+    seen: bool = False,
 ) -> Verdict:
     """The verdict on an answer that no schedule of the model makes right, and the real run neither.
 
     What the model shows and what the real run shows are not mixed: they are about different processes.
     real: the verdict on the real run, None if that returned. expected: what has to be true.
-    always_hangs: whether no schedule at all comes to an end.
+    always_hangs: whether no schedule at all comes to an end. seen: what has to be true does not concern the
+    result.
     """
     why = races.why(schedule)
     if always_hangs:
@@ -180,6 +185,10 @@ def wrong_in_every_schedule(
     if real:
         return found if _tells_more(found, real) else replace(real, rule=expected)
     kind, value = schedule.outcome
+    if kind == "result" and seen:
+        return replace(
+            found, kind=Kind.WRONG, message="in no schedule that was tried is it so", schedule=[], steps=""
+        )
     came = repr(value) if kind == "result" else str(schedule.outcome)
     rule = expected or "the result has to be right"
     return replace(found, kind=Kind.WRONG, message="", came=came, rule=rule, schedule=[], steps="")

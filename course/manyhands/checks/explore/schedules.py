@@ -213,7 +213,9 @@ class Schedules:
         task = {**job["task"], "sources": report["sources"], "folder": None}
         limits = {**job["limits"], "careful": report["careful"]}
         self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
-        self._found = [(_outcome(each["kind"], each["value"], each["facts"]), each) for each in report["found"]]
+        self._found = [
+            (_outcome(each["kind"], each["value"], each["facts"]), each) for each in report["found"]
+        ]
         self.outcomes = Outcomes(outcome for outcome, _ in self._found)
         self.explored = report["explored"]
         self.abandoned = report["abandoned"]
@@ -251,7 +253,7 @@ class Schedules:
         )
 
     def every(self, predicate):
-        """Check that ``predicate`` accepts every schedule's ``Outcome``, however that ends; an error in it is a no.
+        """Check that ``predicate`` accepts the ``Outcome`` of every schedule; an error in it is a no.
 
         Raises:
             ScheduleError: one is not accepted.

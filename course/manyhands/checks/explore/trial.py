@@ -23,6 +23,9 @@ TOO_LATE = ("endless", "no end before the deadline")
 OTHER_STEPS = "an answer that behaves differently from run to run"
 """What the model does not have: a program that takes other steps under the same schedule."""
 
+ENDLESS = 3
+"""After so many runs without an end no more are made: each takes long, and one is enough to know."""
+
 LARGEST_VALUE = 1_000_000
 """Characters of JSON up to which a result is kept."""
 
@@ -183,6 +186,7 @@ class Exploration:
         self.found = {}
         self.explored = 0
         self.abandoned = 0
+        self.endless = 0
         self.complete = False
         self.covered = -1
         self.exhausted = False
@@ -212,7 +216,7 @@ class Exploration:
         room = max(1, self.limits.budget - self.limits.samples)
         for chooser in search:
             self.covered = search.cost - 1
-            if self.explored + self.abandoned >= room:
+            if self.explored + self.abandoned >= room or self.endless >= ENDLESS:
                 return
             self._try(chooser)
         self.complete = True
@@ -221,7 +225,7 @@ class Exploration:
 
     def _drawn(self):
         for number in range(self.limits.samples):
-            if self.explored + self.abandoned >= self.limits.budget:
+            if self.explored + self.abandoned >= self.limits.budget or self.endless >= ENDLESS:
                 return
             self._try(Drawn(self.limits.seed, number))
 
@@ -232,6 +236,7 @@ class Exploration:
             self.abandoned += 1
             return
         self.explored += 1
+        self.endless += outcome[0] == "endless"
         self.note(world, *outcome, chooser.choices)
 
     def note(self, world, kind, value, choices):

@@ -18,8 +18,8 @@ from manyhands.checks.data import encode
 class Call:
     """One call of a function that the check handed out: from which process, with what, in which order.
 
-    blocks: names of the shared-memory blocks that the process had opened by then. number: its place in the
-    order of all calls.
+    blocks: names of the shared-memory blocks that the process had opened by then. holding: whether it held a
+    lock, as far as that is watched. number: its place in the order of all calls.
     """
 
     arguments: tuple
@@ -27,6 +27,7 @@ class Call:
     thread: int
     main_thread: bool
     blocks: frozenset[str] = frozenset()
+    holding: bool = False
     at_once: int = 1
     number: int = field(default_factory=itertools.count().__next__)
     finished: bool = False

@@ -84,7 +84,7 @@ def facts(record: Record) -> dict[str, Any]:
         "workers": list(told.values()),
         "most": [job.most_at_once for job in jobs],
         "unmet": hangs and any(job.waiting and not job.met for job in jobs),
-        "holding": [False for _ in jobs],
+        "holding": [any(call.holding for call in job.calls) for job in jobs],
         "divided": [False for _ in jobs],
         "started": len(record.children),
         "stores": record.stores,

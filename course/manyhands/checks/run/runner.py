@@ -30,7 +30,16 @@ from manyhands.checks.run.line import PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources, stores
+from manyhands.checks.run.watch import (
+    ALWAYS,
+    Watching,
+    children,
+    ends,
+    messages,
+    operations,
+    resources,
+    stores,
+)
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
@@ -332,6 +341,7 @@ class _Watch:
                 message.get("thread", 0),
                 message.get("main_thread", True),
                 blocks=frozenset(message.get("blocks", ())),
+                holding=message.get("holding") is True,
                 send=lambda reply: _send(connection, reply),
             )
             self.calls[connection] = call

@@ -20,7 +20,7 @@ import threading
 from multiprocessing import managers, shared_memory, sharedctypes, synchronize
 
 from manyhands.checks.run.line import pause
-from manyhands.checks.run.watch import operations, stores
+from manyhands.checks.run.watch import holding, operations, stores
 from manyhands.checks.run.watch.operations import note
 
 OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
@@ -214,6 +214,7 @@ def _hold_up(lock, operation: str, caller: str | None) -> None:
     if getattr(_within, "operation", False) or caller in OWN_LOCKS:
         return
     note(operation)
+    holding.count(operation)
     key = (os.getpid(), lock, operation)
     if key not in _held_up:
         _held_up.add(key)

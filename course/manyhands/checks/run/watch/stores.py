@@ -1,7 +1,7 @@
-"""What the processes of an answer write into what they share: the numbers that stand there at the end, and who
-wrote them.
+"""What the processes of an answer write into what they share.
 
-Of a SharedMemory block that is its bytes whenever somebody takes hold of them.
+Of numbers, of arrays and of managers' objects it is told what stands there at the end, and who wrote it; of a
+SharedMemory block its bytes as they were when somebody last took hold of them, and who ever did.
 """
 
 import array
