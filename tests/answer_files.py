@@ -1,47 +1,33 @@
-"""The right and wrong answers under `answers/UNIT/TASK/`: each file's first line says what it must get.
+"""The course's right and wrong answers, and judging them; for their first lines see `verify.answers`."""
 
-«# right», or «# VERDICT MISCONCEPTION rule N», with «-» where no misconception can be told, and without a
-rule for an answer that is none.
-"""
+from manyhands import manifest
+from manyhands.checks import judge
+from manyhands.verify import answers
+from manyhands.verify.answers import AnswerFile
 
-from dataclasses import dataclass
-from pathlib import Path
-
-ANSWERS = Path(__file__).parent / "answers"
-
-
-@dataclass(frozen=True)
-class AnswerFile:
-    """One answer: its file, unit and task; the verdict, misconception and broken rule that it must get."""
-
-    path: Path
-    unit: str
-    task: str
-    verdict: str
-    misconception: str | None
-    rule: int | None
-
-    @property
-    def due(self) -> tuple[str, str | None, int | None]:
-        """The verdict, the misconception and the rule."""
-        return self.verdict, self.misconception, self.rule
-
-    @property
-    def right(self) -> bool:
-        return self.verdict == "PASS"
-
-    def __str__(self) -> str:
-        return f"{self.unit}/{self.task}/{self.path.stem}"
+ANSWERS = manifest.root() / answers.FOLDER
 
 
 def answer_files() -> list[AnswerFile]:
     """All the answers, by unit, task and name."""
-    return [_read(path) for path in sorted(ANSWERS.glob("*/*/*.py"))]
+    return answers.answer_files(ANSWERS)
 
 
-def _read(path: Path) -> AnswerFile:
-    words = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").split()
-    verdict, misconception, *rule = ["PASS", "-"] if words == ["right"] else words
-    unit, task = path.parts[-3:-1]
-    number = int(rule[1]) if rule else None
-    return AnswerFile(path, unit, task, verdict, None if misconception == "-" else misconception, number)
+def judged(file: AnswerFile, start_method: str = "spawn", deadline: float | None = None) -> judge.TaskVerdict:
+    """What the test cells of its task say of an answer.
+
+    deadline: seconds, for one that must get TIMEOUT.
+    """
+    unit = judge.unit_named(file.unit)
+    task = judge.task_named(unit, file.task)
+    tests = judge.test_source(manifest.root(), unit)
+    modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
+    given = deadline if file.verdict == "TIMEOUT" else None
+    [verdict] = judge.judge(unit, [task], modules, tests, start_method, given)
+    return verdict
+
+
+def got(file: AnswerFile, told: judge.TaskVerdict) -> tuple[str, str | None, int | None]:
+    """What an answer got, to be compared with `file.due`."""
+    verdict = told.verdict
+    return str(verdict.kind), verdict.misconception, verdict.number if file.rule else None

@@ -14,25 +14,16 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Annotated
 
 import typer
-from answer_files import answer_files
-from manyhands import manifest
-from manyhands.checks import judge
+from answer_files import answer_files, got, judged
 from rich.progress import Progress, TimeElapsedColumn, TimeRemainingColumn
 
 START_METHODS = ("spawn", "forkserver", "fork")
 DEADLINE_S = 2.0  # for answers that must get TIMEOUT
 
 
-def got(file, start_method: str) -> tuple[str, str | None, int | None]:
-    """Judge an answer as its test cell does: the verdict, the misconception and the broken rule."""
-    unit = judge.unit_named(file.unit)
-    task = judge.task_named(unit, file.task)
-    modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
-    deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
-    tests = judge.test_source(manifest.root(), unit)
-    [judged] = judge.judge(unit, [task], modules, tests, start_method, deadline)
-    told = judged.verdict
-    return str(told.kind), told.misconception, told.number if file.rule else None
+def once(file, start_method: str) -> tuple[str, str | None, int | None]:
+    """Judge an answer, and say what it got."""
+    return got(file, judged(file, start_method, DEADLINE_S))
 
 
 def keep_busy() -> None:
@@ -50,7 +41,7 @@ def measure(files: list, rounds: int, jobs: int, busy: int) -> dict[tuple, colle
     columns = (*Progress.get_default_columns()[:-1], TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress, ProcessPoolExecutor(jobs) as executor:
         cases = [(file, method) for _ in range(rounds) for file in files for method in START_METHODS]
-        pending = {executor.submit(got, *case): case for case in cases}
+        pending = {executor.submit(once, *case): case for case in cases}
         bar = progress.add_task("judging", total=len(cases))
         try:
             for judged, future in enumerate(as_completed(pending), 1):

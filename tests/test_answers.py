@@ -4,7 +4,7 @@ import collections
 import multiprocessing
 
 import pytest
-from answer_files import answer_files
+from answer_files import answer_files, got, judged
 from manyhands import manifest
 from manyhands.checks import judge
 from manyhands.checks.verdict import card
@@ -19,16 +19,9 @@ DEADLINE_S = 6
 @pytest.mark.parametrize("start_method", START_METHODS)
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_an_answer_gets_the_verdict_that_it_names(file, start_method):
-    unit = judge.unit_named(file.unit)
-    task = judge.task_named(unit, file.task)
-    tests = judge.test_source(manifest.root(), unit)
-    modules = {task.modules[0]: file.path.read_text(encoding="utf-8")}
-    deadline = DEADLINE_S if file.verdict == "TIMEOUT" else None
-    [verdict] = judge.judge(unit, [task], modules, tests, start_method, deadline)
-    told = verdict.verdict
-    got = (told.kind, told.misconception, told.number if file.rule else None)
-    assert got == file.due, card(told, task.modules[0])
-    assert (verdict.points == task.points) == file.right
+    told = judged(file, start_method, DEADLINE_S)
+    assert got(file, told) == file.due, card(told.verdict, told.task.modules[0])
+    assert (told.points == told.task.points) == file.right
 
 
 def test_each_task_has_right_answers_in_different_styles():

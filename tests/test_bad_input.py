@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from manyhands import manifest
-from manyhands.checks import Answer, judge
+from manyhands.checks import Answer, judge, warm
 from manyhands.checks.answer import asking
 from manyhands.checks.verdict import card
 
@@ -130,7 +130,9 @@ def mine(monkeypatch):
 
     def belongs(process: psutil.Process) -> bool:
         with contextlib.suppress(psutil.Error):
-            return process.pid != os.getpid() and mark in process.environ().get("PYTHONPATH", "")
+            environment = process.environ()
+            ours = process.pid != os.getpid() and mark in environment.get("PYTHONPATH", "")
+            return ours and not warm.is_server(environment)
         return False
 
     return lambda: [process for process in psutil.process_iter() if belongs(process)]

@@ -13,7 +13,7 @@ import tomllib
 import nbformat
 import psutil
 import pytest
-from answer_files import answer_files
+from answer_files import answer_files, judged
 from manyhands import manifest
 from manyhands.checks import judge
 from manyhands.checks.notebooks import BadInput
@@ -58,19 +58,23 @@ def test_a_class_of_every_other_unit_gets_the_points_that_its_answers_are_worth(
     demo.hand_in(CHECKOUT, unit, tmp_path)
     demo.grade(tmp_path, unit, Console(quiet=True))
     members = tomllib.loads(demo.class_file(CHECKOUT, unit).read_text(encoding="utf-8"))
-    right = {(file.task, file.path.stem): file.right for file in answer_files() if file.unit == unit.id}
+    worth = {(file.task, file.path.stem): file for file in answer_files() if file.unit == unit.id}
     with grading.gradebook(tmp_path) as book:
         recorded = {student: book.find_submission(unit.id, student).score for student in members}
     expected = {
         student: sum(
-            task.points
+            points_for(task, worth.get((task.id, does.get("answers", {}).get(task.id))))
             for task in unit.tasks
             if task.id in does.get("only", [task.id])
-            and right.get((task.id, does.get("answers", {}).get(task.id)), True)
         )
         for student, does in members.items()
     }
     assert recorded == expected
+
+
+def points_for(task, file):
+    """The points that an answer is worth, as the command line tells them; no file: a right answer."""
+    return judged(file).points if file else task.points
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +116,24 @@ def verdict_of(student, task):
 
 
 def points_of(student):
-    return sum(task.points for task in UNIT.tasks if verdict_of(student, task.id) == "PASS")
+    does = CLASS[student]
+    missing = {task.id for task in UNIT.tasks if verdict_of(student, task.id) == "UNANSWERED"}
+    return sum(
+        points_for(task, NAMED.get((task.id, does.get("answers", {}).get(task.id))))
+        for task in UNIT.tasks
+        if task.id not in missing
+    )
+
+
+def test_who_has_some_functions_right_gets_the_points_of_these():
+    partial = [
+        (
+            points_of(student),
+            sum(task.points for task in UNIT.tasks if verdict_of(student, task.id) == "PASS"),
+        )
+        for student in GRADED
+    ]
+    assert any(points > whole for points, whole in partial)
 
 
 def table(text):

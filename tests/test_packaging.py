@@ -22,13 +22,15 @@ MAY_IMPORT = {
     "timeline": set(),
     "labs": {"timeline", "workers", "checks"},
     "checks": set(),
+    "verify": {"checks"},
     "classroom": {"checks"},
 }
 CHECKS_MAY_IMPORT = {
     "data": set(),
     "background": set(),
-    "run": {"data", "background"},
-    "explore": {"data", "background"},
+    "warm": set(),
+    "run": {"data", "background", "warm"},
+    "explore": {"data", "background", "warm"},
     "explain": {"data", "run", "explore"},
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},

@@ -1,7 +1,8 @@
-"""The command line: `manyhands check`, `manyhands release`, `manyhands demo`."""
+"""The command line: `manyhands check`, `manyhands verify`, `manyhands release`, `manyhands demo`."""
 
 import contextlib
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 from manyhands import manifest
@@ -77,7 +78,10 @@ def check(
         saved = _saved(cells, written)
         try:
             with _progress(tasks, as_json) as advance:
-                for verdict in judge.judge(chosen, tasks, written | given, tests, start_method, deadline):
+                judged = judge.judge(
+                    chosen, tasks, written | given, tests, start_method, deadline, os.cpu_count() or 1
+                )
+                for verdict in judged:
                     verdicts.append(verdict)
                     advance()
         except KeyboardInterrupt:
@@ -127,6 +131,72 @@ def demo(unit: Annotated[str, typer.Argument(help="such as 02_pools")] = "02_poo
 
     with one_line_errors():
         run(manifest.root(), console, unit)
+
+
+@app.command()
+def verify(
+    what: Annotated[
+        str | None, typer.Argument(metavar="[UNIT[/TASK]]", help="such as 02_pools/submit")
+    ] = None,
+    start_method: Annotated[str, typer.Option(help="spawn, forkserver or fork.")] = "spawn",
+    jobs: Annotated[int, typer.Option(min=1, help="How many are judged at a time.")] = os.cpu_count() or 2,
+    deadline: Annotated[float, typer.Option(help="Seconds until a run that hangs is ended.")] = 10.0,
+) -> None:
+    """For authors: judge the right answers with one thing changed, and show what is not rejected.
+
+    What was judged is kept in build/: a run that was stopped goes on where it was. Exit status 0 if every
+    mutant is rejected or explained and the rules hold together, 1 if not, 2 if it could not be asked.
+    """
+    from manyhands.verify import judging, report, rules
+
+    with one_line_errors():
+        if start_method not in START_METHODS:
+            raise BadInput(f"there is no start method {start_method!r}; there is: {', '.join(START_METHODS)}")
+        root = manifest.root()
+        chosen = _chosen(what)
+        problems = [line for unit, task in chosen for line in rules.problems(root, unit, task)]
+        _tell(problems)
+        tasks = [judging.prepared(root, unit, task) for unit, task in chosen]
+        stopped = False
+        try:
+            _verify(tasks, judging.judged(root, tasks, start_method, deadline, jobs))
+        except KeyboardInterrupt:
+            stopped = True
+        for task in tasks:
+            for text in report.survivors(task):
+                console.print(text, markup=False, soft_wrap=True)
+        console.print(report.table(tasks))
+        found = [line for task in tasks for line in task.problems()]
+        _tell(found)
+        if stopped:
+            raise Stopped("what was judged is kept in build/; the same command goes on from there")
+    raise typer.Exit(1 if problems or found or any(task.survivors for task in tasks) else 0)
+
+
+def _tell(problems: list[str]) -> None:
+    """Print on stderr what is to be mended, a line for each."""
+    for line in problems:
+        typer.echo(f"manyhands: {line}", err=True)
+
+
+def _chosen(what: str | None) -> list[tuple[manifest.Unit, manifest.Task]]:
+    """The tasks that UNIT[/TASK] means; all without it."""
+    unit, _, task = (what or "").partition("/")
+    units = [judge.unit_named(unit)] if unit else judge.graded_units().values()
+    return [(u, t) for u in units for t in ([judge.task_named(u, task)] if task else u.tasks)]
+
+
+def _verify(tasks: list, judged: Iterator) -> None:
+    """Judge everything, with a bar on terminals that says how far it is and how many survive."""
+    shown = Console(stderr=True)
+    total = sum(len(task.texts) + len(task.mutants) for task in tasks)
+    columns = (*Progress.get_default_columns()[:-1], TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=shown, transient=True, disable=not sys.stderr.isatty()) as bar:
+        line = bar.add_task("mutants", total=total)
+        alive = {}
+        for task in judged:
+            alive[task.unit.id, task.task.id] = len(task.survivors)
+            bar.update(line, advance=1, description=f"{task.task.id}, {sum(alive.values())} survive")
 
 
 def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:
@@ -179,23 +249,31 @@ def _saved(cells: list[dict], written: dict[str, str]) -> dict[str, Saved]:
 
 @contextlib.contextmanager
 def _progress(tasks: list[manifest.Task], quiet: bool) -> Iterator[Callable[[], None]]:
-    """A line that says which task is checked, and how; on terminals only. Gives what to call after each."""
+    """A line that says how many tasks are judged, and what is done now; on terminals only.
+
+    Gives what to call after each.
+    """
     shown = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=shown, transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
         line = bar.add_task("")
-        left = iter(enumerate(tasks, 1))
-        head = ""
+        judged, doing = 0, "starting"
+
+        def show() -> None:
+            bar.update(line, description=f"{judged} of {len(tasks)} tasks judged: {doing}")
 
         def advance() -> None:
-            nonlocal head
-            if following := next(left, None):
-                number, task = following
-                head = f"{number} of {len(tasks)}, {task.title}"
-                bar.update(line, description=head)
+            nonlocal judged
+            judged += 1
+            show()
 
-        advance()
-        with answer.telling(lambda words: bar.update(line, description=f"{head}: {words}")):
+        def hear(words: str) -> None:
+            nonlocal doing
+            doing = words
+            show()
+
+        show()
+        with answer.telling(hear):
             yield advance
 
 

@@ -11,6 +11,7 @@ import uuid
 
 import psutil
 import pytest
+from manyhands.checks import warm
 from manyhands.checks.explore import ChildError, child, explore
 from manyhands.checks.explore.trial import Limits, Task
 
@@ -95,15 +96,17 @@ HERE = """
 ASKER = f"""
     import os, signal, sys, time
     import psutil
+    from manyhands.checks import warm
     from manyhands.checks.explore import explore
 
     def others():
         for process in psutil.process_iter():
             try:
-                mark = process.environ().get("{MARK}")
+                environment = process.environ()
             except (psutil.Error, OSError):
                 continue
-            if mark == os.environ["{MARK}"] and process.pid != os.getpid():
+            ours = environment.get("{MARK}") == os.environ["{MARK}"] and process.pid != os.getpid()
+            if ours and not warm.is_server(environment):
                 yield process
 
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
@@ -225,7 +228,8 @@ def test_an_answer_leaves_no_program_that_it_started(monkeypatch, tmp_path):
     write(tmp_path / "answer.py", HERE, ANSWERS["starts a program"])
     monkeypatch.chdir(tmp_path)
     assert [outcome.kind for outcome in explore("answer.py", "main", stuck=0.2).outcomes] == ["endless"]
-    assert left(mark) == []
+    started = [process for process in alive(mark) if not warm.is_server(process.environ())]
+    assert psutil.wait_procs(started, timeout=PATIENCE_S)[1] == []
 
 
 @posix

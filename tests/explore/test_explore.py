@@ -64,6 +64,17 @@ def test_a_right_counter_passes_both_questions():
     assert schedules.cannot_model is None
 
 
+def test_processes_without_end_are_left_to_a_real_run():
+    found = here("""
+        from multiprocessing import Process
+
+        def main():
+            while True:
+                Process(target=print).start()
+        """)
+    assert found.cannot_model == "more than 100 processes of one parent at a time"
+
+
 def test_the_shortest_lost_update_needs_two_switches_between_the_workers():
     schedules = explore(program("own_lock"), "main")
     with pytest.raises(ScheduleError) as failure:

@@ -21,8 +21,9 @@ from manyhands.checks.data import Raised
 from manyhands.checks.explain import conclusions, hangs
 from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
-from manyhands.checks.run.record import Record, Target
+from manyhands.checks.run.record import Record, Target, facts
 from manyhands.checks.run.watch import Watching
+from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict
 from manyhands.checks.verdict.saved import Saved, look
 from manyhands.checks.verdict.screen import Screen
@@ -85,12 +86,13 @@ class Run:
     @property
     def outcome(self) -> explore.Outcome | None:
         """How the run ended, in the explorer's terms; None where it has none for it."""
+        seen = facts(self._record)
         if self._record.ending == "returned":
-            return explore.Outcome("result", self._record.value)
+            return explore.Outcome("result", self._record.value, seen)
         if self._record.ending == "raised":
-            return explore.Outcome("exception", tuple(self._record.value))
+            return explore.Outcome("exception", tuple(self._record.value), seen)
         if self._record.ending in ("stuck", "deadline"):
-            return explore.Outcome("deadlock", [])
+            return explore.Outcome("deadlock", [], seen)
         return None
 
     @property
@@ -147,7 +149,16 @@ class Run:
         """
         if self._record.messages is None:
             raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
-        return any(data in message for message in self._record.messages)
+        return any(data in message.data for message in self._record.messages)
+
+    def bytes_sent(self, by_parent: bool) -> int:
+        """How many bytes the parent, or the workers together, sent to others, or gave them at their start.
+
+        Shared memory is no message. Raises ValueError for a run without `note_messages`.
+        """
+        if self._record.messages is None:
+            raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
+        return sum(each.size for each in self._record.messages if (each.pid == self.pid) == by_parent)
 
     @property
     def output(self) -> str:
@@ -181,8 +192,17 @@ class Explored:
     run decides.
     """
 
-    def __init__(self, path: Path, schedules: Callable[[], explore.Schedules], real: Callable[[], Run]):
+    def __init__(
+        self,
+        path: Path,
+        schedules: Callable[[], explore.Schedules],
+        real: Callable[[], Run],
+        handed: Sequence[explore.Table] = (),
+        for_real: bool = True,
+    ):
         self.path = path
+        self._handed = handed
+        self._for_real = for_real
         self._schedules = schedules
         self._real = real
 
@@ -195,6 +215,11 @@ class Explored:
     def real(self) -> Run:
         """One real run of the same call; waits for it."""
         return self._real()
+
+    @property
+    def _real_decides(self) -> bool:
+        """Whether the real run is asked as well."""
+        return self._for_real or bool(self.cannot_model)
 
     @property
     def cannot_model(self) -> str | None:
@@ -216,6 +241,8 @@ class Explored:
         """
         with self._judging(lambda outcome: outcome.kind not in explore.HANGS, message):
             self.schedules.never_hang()
+        if not self._real_decides:
+            return
         if self.real.verdict and self.real.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
             raise self._only_real(self.real.verdict)
 
@@ -226,6 +253,8 @@ class Explored:
         """
         with self._judging(lambda outcome: explore.accepts(predicate, outcome), message):
             self.schedules.always(predicate)
+        if not self._real_decides:
+            return
         if self.real.verdict:
             raise self._only_real(self.real.verdict)
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
@@ -233,8 +262,43 @@ class Explored:
             verdict = Verdict(Kind.WRONG, came=came, rule=message or "the result has to be right")
             raise self._only_real(conclusions.with_text(verdict, self.path))
 
+    def shows(self, predicate: Callable[[Seen], bool], message: str = "", hangs: bool = False) -> None:
+        """Raise Rejected if `predicate` does not accept what is seen in a schedule, or in the real run.
+
+        That is asked of those that hang, too, and of those that raise an exception only if all do.
+        message: what has to be true. hangs: the call is meant to hang, so that is no reason to reject it.
+        """
+
+        outcomes = self.schedules.outcomes
+        raises = bool(outcomes) and all(outcome.kind == "exception" for outcome in outcomes)
+
+        def accepted(outcome: explore.Outcome) -> bool:
+            if outcome.kind == "exception":
+                return not raises
+            return predicate(Seen(outcome.facts, self._handed))
+
+        try:
+            with self._judging(accepted, message, seen=True):
+                self.schedules.every(accepted)
+        except Rejected as rejected:
+            if hangs and rejected.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
+                verdict = Verdict(Kind.WRONG, "there is a schedule in which it is not so", rule=message)
+                raise Rejected(verdict, self.path.name) from None
+            raise
+        if not self._real_decides:
+            return
+        if hangs and self.real.hangs and not accepted(self.real.outcome):
+            raise self._only_real(Verdict(Kind.WRONG, rule=message))
+        if self.real.outcome is None:
+            raise self._only_real(self.real.verdict)
+        if not accepted(self.real.outcome):
+            raise self._only_real(self.real.verdict or Verdict(Kind.WRONG, rule=message))
+
     @contextlib.contextmanager
-    def _judging(self, accepted: Callable[[explore.Outcome], bool], message: str = "") -> Iterator[None]:
+    def _judging(
+        self, accepted: Callable[[explore.Outcome], bool], message: str = "", seen: bool = False
+    ) -> Iterator[None]:
+        """Make a schedule that goes wrong a rejection. seen: it does so whatever its result is."""
         try:
             yield
         except explore.CannotModel:
@@ -243,7 +307,9 @@ class Explored:
             raise Rejected(conclusions.unsteady(error, message), self.path.name) from None
         except explore.ScheduleError as error:
             if any(accepted(outcome) for outcome in self.schedules.outcomes):
-                verdict = conclusions.failing_schedule(error.schedule, message)
+                returns = seen and error.schedule.outcome.kind == "result"
+                told = "there is a schedule in which it is not so" if returns else ""
+                verdict = conclusions.failing_schedule(error.schedule, message, told)
             elif self.real.outcome and accepted(self.real.outcome):
                 what = (
                     f"in the model every schedule goes wrong (it {error.schedule.outcome}), the real run not"
@@ -252,7 +318,7 @@ class Explored:
             else:
                 hangs = all(outcome.kind in explore.HANGS for outcome in self.schedules.outcomes)
                 verdict = conclusions.wrong_in_every_schedule(
-                    error.schedule, self.real.verdict, message, always_hangs=hangs
+                    error.schedule, self.real.verdict, message, always_hangs=hangs, seen=seen
                 )
             raise Rejected(verdict, self.path.name) from None
 
@@ -322,6 +388,7 @@ class Answer:
         patient: bool = False,
         slow_start: bool = False,
         note_messages: bool = False,
+        open_late: bool = False,
         **keywords,
     ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
@@ -331,17 +398,20 @@ class Answer:
         its own: no time passes while anybody can go on, so that no busy machine makes anything late, and
         tasks finish when the job says so (`Job.at`). With `slow_start` a worker takes a day to begin by that
         clock, so that the first does alone all that it can, and an executor takes a day for each task.
-        `note_messages` makes `Run.has_sent` tell. Raises Rejected if the file is missing.
+        `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
+        block of shared memory does so later than any sleep ends. Raises Rejected if the file is missing.
         """
-        watching = Watching(patient=patient or slow_start, slow_start=slow_start, messages=note_messages)
+        patient = patient or slow_start
+        watching = Watching(patient=patient, messages=note_messages, late=open_late, slow_start=slow_start)
         return self._run(function, arguments, keywords, method(start_method), watching)
 
-    def explore(self, function: str, *arguments: Any, **keywords: Any) -> Explored:
+    def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
         Both are done in the background; whoever asks for a verdict waits for them. Arguments are plain data,
         or functions as data (`Table`); keywords are the function's own, or options of the exploration
-        (`explore.OPTIONS`). Raises Rejected if the file is missing.
+        (`explore.OPTIONS`). Not `for_real`: the real run is made only where the model does not have all that
+        the answer uses. Raises Rejected if the file is missing.
         """
         path = self._existing()
         served = [_served(value) for value in arguments]
@@ -352,8 +422,9 @@ class Answer:
             return self._record(function, served, named, method(None), Watching(linger=True))
 
         def both() -> tuple[explore.Schedules, Future]:
-            schedules = explore.explore(path, function, *arguments, **keywords)
-            return schedules, self._crew.begin(run)
+            schedules = explore.explore(path, function, *arguments, evidence=True, **keywords)
+            decides = for_real or schedules.cannot_model
+            return schedules, self._crew.begin(run) if decides else None
 
         begun = self._crew.begin(both)
 
@@ -366,10 +437,12 @@ class Answer:
 
         def real() -> Run:
             self._doing(f"running {function}(…) with real processes")
-            self._last = begun.result()[1].result()
+            running = begun.result()[1]
+            self._last = running.result() if running else run()
             return Run(self._last)
 
-        explored = Explored(path, schedules, real)
+        handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
+        explored = Explored(path, schedules, real, handed, for_real)
         self._explored.append(explored)
         self._last = None
         return explored
@@ -459,7 +532,9 @@ class Answer:
 
 def _served(value: Any) -> Any:
     """An argument of an explored call, as a real run takes it."""
-    return Job(value) if isinstance(value, explore.Table) else value
+    if not isinstance(value, explore.Table):
+        return value
+    return Job(value, together=value.together, finish=list(value.rows) if value.watched else None)
 
 
 def watch(

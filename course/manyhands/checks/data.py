@@ -56,10 +56,14 @@ class Table:
     """An argument that is a function, as data: for each item it gives, or raises, what the table has.
 
     rows: items to what is given for them; an exception of Python's own is raised.
+    together: no call of it ends before so many have begun.
+    watched: two calls at the same time are looked for, so it matters in which order calls begin and end.
     """
 
-    def __init__(self, rows: Mapping):
+    def __init__(self, rows: Mapping, together: int = 1, watched: bool = False):
         self.rows = dict(rows)
+        self.together = together
+        self.watched = watched
 
     def __call__(self, item):
         if item not in self.rows:
@@ -129,7 +133,8 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
     if isinstance(value, BaseException):
         return {"raised": [type(value).__name__, str(value)]}
     if isinstance(value, Table):
-        return {"table": [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]}
+        rows = [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]
+        return {"table": [rows, value.together, value.watched]}
     return other(value)
 
 
@@ -162,7 +167,8 @@ def decode(data: Any, names: Callable[[str], Any] = Name) -> Any:
     if kind == "name":
         return names(content)
     if kind == "table":
-        return Table({decode(item, names): decode(given, names) for item, given in content})
+        rows, *rules = content
+        return Table({decode(item, names): decode(given, names) for item, given in rows}, *rules)
     raise ValueError(f"{kind!r} is no kind of data")
 
 
@@ -188,5 +194,7 @@ def _sorted(data: Any) -> Any:
     if isinstance(data, dict):
         [(kind, content)] = data.items()
         content = _sorted(content)
-        return {kind: sorted(content, key=json.dumps) if kind in ("dict", "table") else content}
+        if kind == "table":
+            return {kind: [sorted(content[0], key=json.dumps), *content[1:]]}
+        return {kind: sorted(content, key=json.dumps) if kind == "dict" else content}
     return data

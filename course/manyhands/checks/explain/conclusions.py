@@ -100,7 +100,7 @@ def _hung(record: Record, call: str) -> Verdict:
         message = f"{call} hangs by a fault of Python's own, which costs no points: {STOPPED}"
         return Verdict(Kind.INFRA, message, **told)
     if record.ending == "deadline":
-        return Verdict(Kind.TIMEOUT, f"{call} had not returned at the deadline{ended}", **told)
+        return Verdict(Kind.TIMEOUT, f"{call} was ended: {record.value}{ended}", **told)
     unmet = [s for s in record.signals if s.explain() and not getattr(s, "held", None)]
     if unmet:
         return Verdict(Kind.WRONG, f"{call} can never return: {reasons[0]}{ended}", **told)
@@ -162,13 +162,18 @@ def _blocked(schedule: Schedule) -> str | None:
 
 
 def wrong_in_every_schedule(
-    schedule: Schedule, real: Verdict | None, expected: str = "", always_hangs: bool = False
+    schedule: Schedule,
+    real: Verdict | None,
+    expected: str = "",
+    always_hangs: bool = False,
+    seen: bool = False,
 ) -> Verdict:
     """The verdict on an answer that no schedule of the model makes right, and the real run neither.
 
     What the model shows and what the real run shows are not mixed: they are about different processes.
     real: the verdict on the real run, None if that returned. expected: what has to be true.
-    always_hangs: whether no schedule at all comes to an end.
+    always_hangs: whether no schedule at all comes to an end. seen: what has to be true does not concern the
+    result.
     """
     why = races.why(schedule)
     if always_hangs:
@@ -180,6 +185,10 @@ def wrong_in_every_schedule(
     if real:
         return found if _tells_more(found, real) else replace(real, rule=expected)
     kind, value = schedule.outcome
+    if kind == "result" and seen:
+        return replace(
+            found, kind=Kind.WRONG, message="in no schedule that was tried is it so", schedule=[], steps=""
+        )
     came = repr(value) if kind == "result" else str(schedule.outcome)
     rule = expected or "the result has to be right"
     return replace(found, kind=Kind.WRONG, message="", came=came, rule=rule, schedule=[], steps="")
@@ -187,7 +196,7 @@ def wrong_in_every_schedule(
 
 def _tells_more(found: Verdict, real: Verdict) -> bool:
     """Whether to show what the model found, and not what the real run did."""
-    if found.kind not in KINDS.values():
+    if found.kind not in KINDS.values() or real.kind is Kind.WRONG:
         return False
     if found.misconception or found.kind is not real.kind:
         return True

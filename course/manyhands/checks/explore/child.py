@@ -16,9 +16,11 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
+from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted
 
 GRACE = 10.0
@@ -47,60 +49,58 @@ def ask(job, deadline):
         ChildError: there is none.
     """
     text = json.dumps({**job, "deadline": deadline}).encode()
-    with subprocess.Popen(
-        [sys.executable, "-m", __package__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
-        start_new_session=os.name == "posix",
-    ) as process:
+    heard, said = os.pipe()
+    output, told = os.pipe()
+    with tempfile.TemporaryFile() as errors, open(said, "wb") as asker, open(output, "rb", 0) as answers:
         try:
-            output, errors = _exchange(process, text, deadline + GRACE)
-        except subprocess.TimeoutExpired:
-            raise ChildError(f"The explorer did not answer within {deadline + GRACE} s.") from None
+            files = (heard, told, errors.fileno())
+            environment = {**os.environ, "PYTHONHASHSEED": "0"}
+            process = warm.start(__package__, environment, None, os.getcwd(), files)
+        finally:
+            os.close(heard)
+            os.close(told)
+        try:
+            given = _exchange(asker, answers, text, deadline + GRACE)
         finally:
             _end(process)
+        errors.seek(0)
+        last = errors.read().decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
     try:
-        answer = json.loads(output)
+        answer = json.loads(given)
     except ValueError:
-        last = errors.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
         raise ChildError(f"The explorer ended without an answer: {last[0]}") from None
     if "error" in answer:
         raise ChildError(answer["error"])
     return answer
 
 
-def _exchange(process, text, seconds):
-    """Tell the child its job; return its output and its errors. Its input stays open until they are there."""
-    told, process.stdin = process.stdin, None  # ``communicate`` would close it at once
+def _exchange(asker, answers, text, seconds):
+    """Tell the child its job; return its answer. What it hears from stays open until that is there."""
     end = time.monotonic() + seconds
-    try:
-        with contextlib.suppress(OSError):  # it has ended already; its errors say why
-            told.write(text + b"\n")
-            told.flush()
-        while True:
-            check_interrupted()
-            try:
-                return process.communicate(timeout=LOOK)
-            except subprocess.TimeoutExpired:
-                if time.monotonic() > end:
-                    raise
-    finally:
-        with contextlib.suppress(OSError):
-            told.close()
+    with contextlib.suppress(OSError):  # it has ended already; its errors say why
+        asker.write(text + b"\n")
+        asker.flush()
+    given = []
+    reader = threading.Thread(target=lambda: given.append(answers.read()), daemon=True)
+    reader.start()
+    while time.monotonic() < end:
+        check_interrupted()
+        reader.join(LOOK)
+        if given:
+            return given[0]
+    raise ChildError(f"The explorer did not answer within {seconds} s.")
 
 
 def _end(process):
     """End a child that has not been waited for, and all that it has started."""
-    if process.returncode is None:
+    if process.poll() is None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if os.name == "posix":
                 os.killpg(process.pid, signal.SIGKILL)
             else:
                 process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.communicate(timeout=GRACE)  # until nobody has its output open any more
+            process.wait(GRACE)
 
 
 def main():

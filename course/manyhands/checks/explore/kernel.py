@@ -14,6 +14,8 @@ import sys
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
+from .evidence import STORES, asleep, unmet
+
 world = None
 """The run that is under way, or None; there is one at a time in an interpreter."""
 
@@ -166,15 +168,26 @@ class World:
         pipe_capacity: bytes that a pipe holds before a writer must wait.
         record: keep every step, with its line.
         careful: opening what it was given is a step of its own in each process.
+        evidence: keep what ``evidence.facts`` tells of.
     """
 
     def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
-                 careful=False):  # fmt: skip
+                 careful=False, evidence=False):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
         self.pipe_capacity = pipe_capacity
         self.careful = careful
+        self.evidence = evidence
+        self.handed = []
+        self.watched = []
+        self.calls = []
+        self.at_work = 0
+        self.stores = []
+        self.written = {}
+        self.polled = False
+        self.asleep = self.unmet = False
+        self.main_process = None
         self.log = [] if record else None
         self.tasks = []
         self.everyone = []
@@ -341,6 +354,8 @@ class World:
             seen = op.shared.wrote if op.quiet is True and op.shared else 0
             place = (frame.f_code, frame.f_lasti, seen)
             task.weary = place in task.seen
+        if self.evidence and task.process is not self.main_process:
+            self.polled = self.polled or bool(op.timeout or (task.weary and op.quiet))
         starter = task.starter
         if starter is not None:
             task.starter = None
@@ -359,13 +374,15 @@ class World:
         self.steps += 1
         self.program.operations.add(op.name)
         expired = op.ready is not None and not op.ready(task)
-        touches = op.touches() if callable(op.touches) else op.touches
+        touches = self._touches(op)
         before = task.wrote
         after = self.event(task, op, touches, expired)
         for shared, changes in touches:
             if changes:
                 shared.wrote = after
                 shared.reads = 0
+                if self.evidence and shared.kind in STORES:
+                    self._write(task, shared)
             else:
                 shared.reads ^= after
         task.wrote = after
@@ -397,6 +414,23 @@ class World:
                 entry["value"] = "time is up"
         return result
 
+    def _write(self, task, shared):
+        # Who has written it since the parent did.
+        writers = self.written.setdefault(shared, set())
+        if task.process is self.main_process:
+            writers.clear()
+        else:
+            writers.add(task.process.ident)
+            for function in self.watched:
+                function.followed(task.process)
+
+    def _touches(self, op):
+        touches = op.touches() if callable(op.touches) else op.touches
+        if self.watched and any(changes and shared.kind in STORES for shared, changes in touches):
+            # Whether it comes before or after a call of what is watched makes a difference.
+            return (*touches, *((function, False) for function in self.watched))
+        return touches
+
     def event(self, task, op, touches, expired):
         """The hash of the step ``op`` of ``task``, were it taken now."""
         parts = [task.wrote, op.name, expired]
@@ -412,7 +446,7 @@ class World:
         """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
         expired = op.ready is not None and not op.ready(task)
-        touches = op.touches() if callable(op.touches) else op.touches
+        touches = self._touches(op)
         after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
         return after, max(self.now, op.deadline) if expired else self.now
 
@@ -427,6 +461,7 @@ class World:
         options = self.options()
         if not options:
             self.ending = ("deadlock", self.waits())
+            self.asleep, self.unmet = asleep(self), unmet(self)
             return None
         if len(options) > 1:
             chosen = self.chooser(self, options)
@@ -475,7 +510,9 @@ class World:
 
     def _unusual_options(self, brisk, weary, timers):
         timers.sort(key=lambda task: task.op.deadline)
-        soon = [task for task in timers if task.op.deadline <= self.now + PATIENCE]
+        # A function that was handed out may take longer than any time-out.
+        patience = PATIENCE if not self.at_work else float("inf")
+        soon = [task for task in timers if task.op.deadline <= self.now + patience]
         last = self.current
         if last in brisk and last.streak < STREAK:
             others = [task for task in brisk if task is not last]
@@ -533,7 +570,7 @@ class World:
         """
         if shared is None:
             return None
-        if shared.kind == "process":
+        if shared.kind in ("process", "function"):
             return shared.name
         if shared.kind == "Pipe" and task is not None and task.place is not None:
             end = self.program.receiver(task.place, operation.split()[0])

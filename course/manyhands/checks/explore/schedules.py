@@ -23,6 +23,7 @@ class Outcome:
         kind: ``"result"``, ``"exception"``, ``"exit"``, ``"deadlock"`` or ``"endless"``.
         value: the result; the exception's name and message; the exit code; who waits for what;
             the number of steps, or the line in which a worker went on without end.
+        facts: what was seen, for ``seen.Seen``; None where the exploration kept no evidence.
 
     Who waits for what is told by dicts of who, task, operation, on, object, part, where and stack,
     as a step has them (``object`` is the lock, where a lock is what is waited for), and of holder
@@ -33,6 +34,7 @@ class Outcome:
 
     kind: str
     value: object
+    facts: dict | None = None
 
     def __iter__(self):
         return iter((self.kind, self.value))
@@ -211,7 +213,9 @@ class Schedules:
         task = {**job["task"], "sources": report["sources"], "folder": None}
         limits = {**job["limits"], "careful": report["careful"]}
         self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
-        self._found = [(_outcome(each["kind"], each["value"]), each) for each in report["found"]]
+        self._found = [
+            (_outcome(each["kind"], each["value"], each["facts"]), each) for each in report["found"]
+        ]
         self.outcomes = Outcomes(outcome for outcome, _ in self._found)
         self.explored = report["explored"]
         self.abandoned = report["abandoned"]
@@ -248,6 +252,23 @@ class Schedules:
             "A schedule was found that goes wrong:",
         )
 
+    def every(self, predicate):
+        """Check that ``predicate`` accepts the ``Outcome`` of every schedule; an error in it is a no.
+
+        Raises:
+            ScheduleError: one is not accepted.
+            Unsteady: one was not, but is when it is run once more.
+            CannotModel: none was found, but the model does not have all that the program uses.
+        """
+
+        def wrong(outcome):
+            try:
+                return not predicate(outcome)
+            except Exception:
+                return True
+
+        self._never(wrong, "A schedule was found in which something else is seen:")
+
     def _never(self, wrong, message):
         failing = [(outcome, each) for outcome, each in self._found if wrong(outcome)]
         if failing:
@@ -280,15 +301,15 @@ def accepts(predicate, outcome):
         return False
 
 
-def _outcome(kind, value):
+def _outcome(kind, value, facts=None):
     if kind == "exception":
-        return Outcome(kind, tuple(value))
-    return Outcome(kind, value if kind in HANGS else decode(value))
+        return Outcome(kind, tuple(value), facts)
+    return Outcome(kind, value if kind in HANGS else decode(value), facts)
 
 
 def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed=0,
             max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0,
-            stuck=3.0, **kwargs):  # fmt: skip
+            stuck=3.0, evidence=False, **kwargs):  # fmt: skip
     """Explore the schedules of ``function(*args, **kwargs)``, in an interpreter of its own.
 
     Args:
@@ -305,6 +326,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         reduce: whether to leave out schedules that could show nothing new.
         deadline: seconds after which the exploration ends with what it has found so far.
         stuck: seconds of computing between two steps after which a run counts as endless.
+        evidence: whether calls of functions as data are steps, and what is seen of each run is kept.
     Returns:
         ``Schedules``.
     Raises:
@@ -313,7 +335,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         child.ChildError: the interpreter did not answer.
     """
     limits = dict(bound=bound, budget=budget, samples=samples, seed=seed, max_steps=max_steps,
-                  pipe_capacity=pipe_capacity, reduce=reduce)  # fmt: skip
+                  pipe_capacity=pipe_capacity, reduce=reduce, evidence=evidence)  # fmt: skip
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
 
@@ -334,7 +356,7 @@ def replay(schedule, deadline=30.0):
         child.ChildError: the interpreter did not answer in time, or the schedule does not fit the module.
     """
     answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
-    outcome = _outcome(answer["kind"], answer["value"])
+    outcome = _outcome(answer["kind"], answer["value"], answer["facts"])
     if outcome == Outcome(*TOO_LATE):
         raise child.ChildError(f"A schedule could not be replayed within {deadline} s.")
     return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)

@@ -4,14 +4,16 @@ Whoever does not want a student's code in their own process calls ``explore`` in
 which has this done by a child.
 """
 
+import inspect
 import json
 import random
 from dataclasses import asdict, dataclass, field
 
-from manyhands.checks.data import canonical, decode, described, encode
+from manyhands.checks.data import Table, canonical, decode, described, encode
 
 from . import kernel
-from .model import faces, process
+from .evidence import facts
+from .model import faces, handed, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn, Given
 
@@ -20,6 +22,9 @@ TOO_LATE = ("endless", "no end before the deadline")
 
 OTHER_STEPS = "an answer that behaves differently from run to run"
 """What the model does not have: a program that takes other steps under the same schedule."""
+
+ENDLESS = 3
+"""After so many runs without an end no more are made: each takes long, and one is enough to know."""
 
 LARGEST_VALUE = 1_000_000
 """Characters of JSON up to which a result is kept."""
@@ -38,6 +43,7 @@ class Limits:
         pipe_capacity: bytes that a pipe holds.
         reduce: leave out what leads to states already met.
         careful: see ``kernel.World``; switched on when it is needed.
+        evidence: keep the facts of each outcome (see ``seen``); calls of what is handed out are steps.
     """
 
     bound: int = 2
@@ -48,6 +54,7 @@ class Limits:
     pipe_capacity: int = 65_536
     reduce: bool = True
     careful: bool = False
+    evidence: bool = False
 
 
 @dataclass
@@ -71,6 +78,7 @@ class Found:
     choices: list
     switches: int
     steps: int
+    facts: dict | None = None
     times: int = 1
 
 
@@ -96,7 +104,7 @@ class Trial:
         limits = self.limits
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
-            limits.careful,
+            limits.careful, limits.evidence,
         )  # fmt: skip
         before = random.getstate()
         try:
@@ -121,12 +129,36 @@ class Trial:
 
             args = [decode(each, named) for each in task.args]
             kwargs = {key: decode(each, named) for key, each in task.kwargs.items()}
-            result = named(task.function)(*args, **kwargs)
+            function = named(task.function)
+            if self.limits.evidence:
+                args, kwargs = _handed(function, args, kwargs)
+            result = function(*args, **kwargs)
         except kernel.GreenletExit:
             raise
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
         return "result", encode(result, described)
+
+
+def _handed(function, args, kwargs):
+    # The arguments with the functions among them as steps of the model, called as the program calls them.
+    try:
+        names = list(inspect.signature(function).bind(*args, **kwargs).arguments)
+    except (TypeError, ValueError):
+        names = []
+
+    def hand(value, name):
+        if not isinstance(value, Table):
+            return value
+        found = handed.Handed(value, len(kernel.world.handed), name)
+        kernel.world.handed.append(found._core)
+        if value.watched:
+            kernel.world.watched.append(found._core)
+        return found
+
+    names += [f"argument {n + 1}" for n in range(len(names), len(args))]
+    args = [hand(each, name) for each, name in zip(args, names, strict=False)]
+    return args, {name: hand(each, name) for name, each in kwargs.items()}
 
 
 def _message(error):
@@ -154,6 +186,7 @@ class Exploration:
         self.found = {}
         self.explored = 0
         self.abandoned = 0
+        self.endless = 0
         self.complete = False
         self.covered = -1
         self.exhausted = False
@@ -183,7 +216,7 @@ class Exploration:
         room = max(1, self.limits.budget - self.limits.samples)
         for chooser in search:
             self.covered = search.cost - 1
-            if self.explored + self.abandoned >= room:
+            if self.explored + self.abandoned >= room or self.endless >= ENDLESS:
                 return
             self._try(chooser)
         self.complete = True
@@ -192,7 +225,7 @@ class Exploration:
 
     def _drawn(self):
         for number in range(self.limits.samples):
-            if self.explored + self.abandoned >= self.limits.budget:
+            if self.explored + self.abandoned >= self.limits.budget or self.endless >= ENDLESS:
                 return
             self._try(Drawn(self.limits.seed, number))
 
@@ -203,16 +236,18 @@ class Exploration:
             self.abandoned += 1
             return
         self.explored += 1
+        self.endless += outcome[0] == "endless"
         self.note(world, *outcome, chooser.choices)
 
     def note(self, world, kind, value, choices):
         """Keep an outcome, with its schedule if none with fewer switches led to it."""
-        key = (kind, _key(kind, value))
+        seen = facts(world) if self.limits.evidence else None
+        key = (kind, _key(kind, value), json.dumps(seen))
         before = self.found.get(key)
         if before is None:
             if kind == "result" and len(key[1]) > LARGEST_VALUE:
                 value = {"opaque": "a result too large to keep"}
-            self.found[key] = Found(kind, value, list(choices), world.switches, world.steps)
+            self.found[key] = Found(kind, value, list(choices), world.switches, world.steps, seen)
             return
         before.times += 1
         if (world.switches, world.steps) < (before.switches, before.steps):
@@ -279,4 +314,5 @@ class Following:
             "steps": world.log,
             "switches": world.switches,
             "choices": self.chooser.choices,
+            "facts": facts(world) if world.evidence else None,
         }

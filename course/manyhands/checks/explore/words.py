@@ -63,6 +63,8 @@ def _attempt(step):
         return f"get from {name}"
     if operation == "acquire":
         return f"take {name}"
+    if operation == "return":
+        return name
     return f"{plain(operation)} {name}".rstrip()
 
 
@@ -97,6 +99,8 @@ def _name(step):
 
 
 _TOLD = {
+    "call": lambda step, value, kind: f"call {step['on']}({value})",
+    "return": lambda step, value, kind: f"{step['on']} returns {value}",
     "start": lambda step, value, kind: f"start {value}",
     "exit": lambda step, value, kind: _end(step["value"]),
     "take the lock again": lambda step, value, kind: f"take {step['on']} again",
@@ -159,6 +163,8 @@ def waits_for(wait):
         return f"waits in send to {on}: full"
     if operation == "wake up":
         return f"sleeps on {on}"
+    if operation == "return":
+        return f"in {on}, until others call it, too"
     if operation == "put the rest":
         return f"waits in put: {on} is full"
     if operation in ("get", "put"):
@@ -178,6 +184,8 @@ def told_at_the_end(wait):
         return f"{wait['who']} waits, since the pipe of {on} is full{where}"
     if operation == "join the feeder":
         return f"{wait['who']} cannot end before what it has put into {on} is read{where}"
+    if operation == "return":
+        return f"{wait['who']} is in {on} until others call it, too{where}"
     owner = _held(wait)
     if operation in ("read", "write") and _kind(wait) in _LOCKS:
         return f"{wait['who']} waits to {operation} {on}" + (f", whose lock {owner}" if owner else "") + where

@@ -6,6 +6,7 @@ the moment when nothing else can go on.
 """
 
 import builtins
+import itertools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -24,8 +25,9 @@ HOUR_S = 3600.0
 class Call:
     """One call of a function that the check handed out: from which process, with what, in which order.
 
-    blocks: names of the shared-memory blocks that the process had opened by then.
-    time: when it came, in seconds, in a run with a clock of its own.
+    blocks: names of the shared-memory blocks that the process had opened by then. holding: whether it held a
+    lock, as far as that is watched. number: its place in the order of all calls. time: when it came, in
+    seconds, in a run with a clock of its own.
     """
 
     arguments: tuple
@@ -33,7 +35,9 @@ class Call:
     thread: int
     main_thread: bool
     blocks: frozenset[str] = frozenset()
+    holding: bool = False
     at_once: int = 1
+    number: int = field(default_factory=itertools.count().__next__)
     time: float = 0.0
     finished: bool = False
     send: Callable[[dict], None] | None = field(default=None, repr=False)
@@ -269,6 +273,8 @@ class Job(Signal):
 class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
+    One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
+
     In a run in which somebody is always busy each may go on after so many looks.
     """
 
@@ -284,7 +290,7 @@ class Pauses(Signal):
         if not self.calls or not (at_rest or self.looks > self.LOOKS):
             return False
         self.looks = 0
-        self.finish(self.calls[0])
+        self.finish(min(self.calls, key=lambda call: (call.arguments, call.number)))
         return True
 
 

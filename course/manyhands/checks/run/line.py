@@ -11,6 +11,8 @@ SOCKET, PORT = "check", "port"
 """The files in that folder by which the check is reached; a port where the system has no Unix sockets."""
 PAUSE = "pause"
 CLOCK = "clock"
+SOON, LATE = 0, 1
+"""When a pause ends: all that end soon do so before one that ends late."""
 
 
 def folder() -> str:
@@ -73,8 +75,8 @@ class Line:
         self.socket.close()
 
 
-def pause() -> None:
+def pause(end: int = LATE) -> None:
     """Wait until nobody else in the run can go on, as the check sees it."""
     line = Line()
-    line.ask({"call": PAUSE, "pid": os.getpid()})
+    line.ask({"call": PAUSE, "pid": os.getpid(), "arguments": [end]})
     line.close()

@@ -10,7 +10,7 @@ import threading
 
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.line import Line
-from manyhands.checks.run.watch import blocks
+from manyhands.checks.run.watch import blocks, holding
 
 
 class Probe:
@@ -29,6 +29,7 @@ class Probe:
                 "thread": threading.get_ident(),
                 "main_thread": threading.current_thread() is threading.main_thread(),
                 "blocks": list(blocks.opened),
+                "holding": holding.holds(),
             }
         )
         line.close()

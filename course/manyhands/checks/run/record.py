@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from manyhands.checks.run.evidence import Signal
+from manyhands.checks.data import encode
+from manyhands.checks.run.evidence import Job, Signal
 from manyhands.checks.run.processes import Process
 from manyhands.checks.run.watch.children import Started
+from manyhands.checks.run.watch.messages import Message
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Record:
     ending: "returned", "raised", "missing" (no such function), "broken" (the module does not compile),
         "not_data", "ended" (the process ended without an answer), "stuck" (nothing could go on),
         "deadline", or "limit".
-    value: the result; or what `ending` is about.
+    value: the result; or what `ending` is about; of "deadline" why the run was ended, in words.
     line: the line of the answer in which an exception was raised or passed through last.
     where: for a stuck run and one ended by the deadline, where each process stood.
     children: the child processes that were ever started, as far as they were noted.
@@ -40,6 +42,7 @@ class Record:
         was still there.
     methods: the start methods that it set itself.
     operations: what the workers did with what they share; nothing if the run did not linger.
+    stores: what stands in shared memory at the end, as `seen.Seen` has it; nothing if the run did not linger.
     messages: what the processes sent each other, and the plain data that they were started with: the first
         64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
     """
@@ -62,7 +65,32 @@ class Record:
     errors: str = ""
     signals: list[Signal] = field(default_factory=list)
     operations: frozenset[str] = frozenset()
-    messages: list[bytes] | None = None
+    stores: list[list] = field(default_factory=list)
+    messages: list[Message] | None = None
+
+
+def facts(record: Record) -> dict[str, Any]:
+    """What was seen of a run, as `seen.Seen` has it."""
+    calls: dict[int, list] = {}
+    jobs = [signal for signal in record.signals if isinstance(signal, Job)]
+    for place, job in enumerate(jobs):
+        for call in job.calls:
+            calls.setdefault(call.pid, []).append([place, encode(call.item), call.number])
+    told = {pid: [call[:2] for call in sorted(made, key=lambda call: call[2])] for pid, made in calls.items()}
+    hangs = record.ending in ("stuck", "deadline")
+    return {
+        "returned": record.ending == "returned",
+        "parent": told.pop(record.pid, []),
+        "workers": list(told.values()),
+        "most": [job.most_at_once for job in jobs],
+        "unmet": hangs and any(job.waiting and not job.met for job in jobs),
+        "holding": [any(call.holding for call in job.calls) for job in jobs],
+        "divided": [False for _ in jobs],
+        "started": len(record.children),
+        "stores": record.stores,
+        "polls": False,
+        "asleep": record.ending == "stuck" and "wait" in record.operations,
+    }
 
 
 def ended_by(code: int) -> str:

@@ -22,6 +22,7 @@ from typing import Any
 
 import psutil
 
+from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
@@ -29,13 +30,25 @@ from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
-from manyhands.checks.run.watch import ALWAYS, Watching, children, ends, messages, operations, resources
+from manyhands.checks.run.watch import (
+    ALWAYS,
+    Watching,
+    children,
+    ends,
+    messages,
+    operations,
+    resources,
+    stores,
+)
 
 MESSAGE_BYTES = 8 << 20
 OUTPUT_BYTES = 10 << 20
 PROCESSES = 100
-TICK_S = 0.02
+TICKS_S = (0.002, 0.02)
+"""How long nothing is heard before the next look: at first after a message, and at most."""
 IDLE_S = 0.5
+SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
+COMPUTING, SLEEPING = 1 / 6, 1 / 3  # parts of the deadline for which a run may do so without a message
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
@@ -55,7 +68,10 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    deadline: seconds after which the run is ended.
+    deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when its processes
+    have computed for a part of these seconds since anything was heard of them, or all of them have slept for
+    a part (`COMPUTING`, `SLEEPING`); when they have computed for twice that part in all. A busy machine brings
+    none of these earlier.
     """
     folder = os.path.realpath(tempfile.mkdtemp(prefix="mh-"))
     watch = _Watch(target, start_method, folder, deadline, watching)
@@ -72,9 +88,7 @@ def run(
 class _Watch:
     """The check's side of one run: an event loop over the sockets of the answer's processes."""
 
-    def __init__(
-        self, target: Target, start_method: str, folder: str, deadline: float, watching: Watching
-    ):
+    def __init__(self, target: Target, start_method: str, folder: str, deadline: float, watching: Watching):
         self.record = Record(target, start_method)
         self.folder = folder
         self.deadline = deadline
@@ -88,8 +102,12 @@ class _Watch:
         self.over = False
         self.picture: Picture | None = None
         self.naps = 0
+        self.tick = TICKS_S[0]
         self.pooled = 0
-        self.heard = time.monotonic()
+        self.heard = self.looked = time.monotonic()
+        self.slept = 0.0
+        self.computed: dict[int, float] = {}
+        self.computed_before: float | None = None
 
     # ---- start and end
 
@@ -108,16 +126,14 @@ class _Watch:
         self.listener = listen(self.folder)
         self.selector.register(self.listener, selectors.EVENT_READ)
         self.watching.write(self.folder)
-        with open(self._file("output"), "wb") as output, open(self._file("errors"), "ab") as errors:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "manyhands.checks.run.start"],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=errors,
-                cwd=self.folder,
-                env=self._environment(),
-                start_new_session=True,
-            )
+        with (
+            open(os.devnull, "rb") as nothing,
+            open(self._file("output"), "wb") as output,
+            open(self._file("errors"), "ab") as errors,
+        ):
+            files = (nothing.fileno(), output.fileno(), errors.fileno())
+            module = "manyhands.checks.run.start"
+            self.process = warm.start(module, self._environment(), RUN, self.folder, files)
         self.tree = Tree(self.process.pid, self.folder)
 
     def _pass(self, value: Any, name: str) -> Any:
@@ -135,18 +151,15 @@ class _Watch:
 
     def _environment(self) -> dict[str, str]:
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
-        return (
-            {name: os.environ[name] for name in kept if name in os.environ}
-            | {
-                RUN: self.folder,
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "PYTHONFAULTHANDLER": "1",
-                "PYTHONUTF8": "1",
-                "PYTHONWARNINGS": "default::ResourceWarning",
-                "TMPDIR": self.folder,
-                "TEMP": self.folder,
-            }
-        )
+        return {name: os.environ[name] for name in kept if name in os.environ} | {
+            RUN: self.folder,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONFAULTHANDLER": "1",
+            "PYTHONUTF8": "1",
+            "PYTHONWARNINGS": "default::ResourceWarning",
+            "TMPDIR": self.folder,
+            "TEMP": self.folder,
+        }
 
     def end(self) -> None:
         """Leave nothing behind: no process, no socket."""
@@ -159,6 +172,7 @@ class _Watch:
             self.record.errors = self.record.errors or self._text("errors")
             if self.watching.linger:
                 self.record.operations = operations.read(self.folder, self.record.pid)
+                self.record.stores = stores.read(self.folder, self.record.pid)
             if self.watching.messages:
                 self.record.messages = messages.read(self.folder)
         for connection in [*self.buffers, self.listener]:
@@ -180,7 +194,7 @@ class _Watch:
         end = time.monotonic() + self.deadline
         while not self.over:
             check_interrupted()
-            for key, _ in self.selector.select(TICK_S):
+            for key, _ in self.selector.select(self.tick):
                 self._hear(key.fileobj)
             if self.over:
                 break
@@ -189,9 +203,10 @@ class _Watch:
             if self.process.poll() is not None:
                 self._finish("ended", self.process.returncode)
             elif time.monotonic() > end:
-                self._stop("deadline")
+                self._stop("deadline", "it had not returned at the deadline")
             else:
                 self._look()
+                self.tick = min(1.5 * self.tick, TICKS_S[1])
 
     def _finish(self, ending: str, value: Any = None) -> None:
         self.record.ending, self.record.value, self.over = ending, value, True
@@ -217,12 +232,35 @@ class _Watch:
             self._stop("stuck")
             return
         before, self.picture = self.picture, picture(pids, main_only, self._servers())
+        if nowhere := self._gets_nowhere(members):
+            self._stop("deadline", nowhere)
+            return
         still = self.picture is not None and self.picture == before
         self.naps += self.picture is not None
         if still or self.naps >= NAPS or self._silent():
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
+
+    def _gets_nowhere(self, members: Sequence[psutil.Process]) -> str | None:
+        """In words, that the processes have computed, or slept, for too long since anything was heard."""
+        before, self.looked = self.looked, time.monotonic()
+        if self.picture is not None:
+            self.slept += self.looked - before
+        if self.looked - self.heard < SOON_S:
+            return None
+        for process in members:
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                self.computed[process.pid] = times.user + times.system
+        computed = sum(self.computed.values())
+        if self.computed_before is None:
+            self.computed_before = computed
+        if self.slept > self.deadline * SLEEPING:
+            return "its processes sleep, wake and sleep again, and nothing comes of it"
+        if max(computed - self.computed_before, computed / 2) > self.deadline * COMPUTING:
+            return "its processes go on computing, and nothing comes of it"
+        return None
 
     def _never_ready(self, pids: Collection[int]) -> bool:
         """Whether a pool has made several times as many workers as it has, and none of them was ready."""
@@ -257,7 +295,10 @@ class _Watch:
     def _changed(self) -> None:
         self.picture = None
         self.naps = 0
-        self.heard = time.monotonic()
+        self.tick = TICKS_S[0]
+        self.heard = self.looked = time.monotonic()
+        self.slept = 0.0
+        self.computed_before = None
 
     # ---- messages
 
@@ -306,6 +347,7 @@ class _Watch:
                 message.get("thread", 0),
                 message.get("main_thread", True),
                 blocks=frozenset(message.get("blocks", ())),
+                holding=message.get("holding") is True,
                 send=lambda reply: _send(connection, reply),
             )
             self.calls[connection] = call

@@ -10,6 +10,15 @@ import sys
 from manyhands.checks.run import line
 from manyhands.checks.run.watch import Watching
 
+WARM = (
+    "manyhands.checks.run.inside",
+    "manyhands.checks.run.watch.resources",
+    "concurrent.futures.process",
+    "multiprocessing.pool",
+    *(f"multiprocessing.popen_{way}" for way in ("fork", "forkserver", "spawn_posix")),
+)
+"""What the first of an answer's processes imports before it imports the answer."""
+
 
 def stand_between() -> None:
     """Go on in a child process, and end as it ends: an answer that ends its parent does not end the check.
@@ -42,6 +51,10 @@ def end_session(leader: int) -> None:
             end(leader, signal.SIGKILL)
 
 
+if __name__ == "__main__":
+    from manyhands.checks import warm  # here, for no worker needs it
+
+    warm.serve(line.RUN, WARM)
 Watching.read(line.folder()).begin(line.folder())
 if __name__ == "__main__":
     from manyhands.checks.run import inside  # here, for no worker needs it

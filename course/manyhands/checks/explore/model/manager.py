@@ -4,6 +4,7 @@ import queue
 import types
 
 from .. import kernel
+from ..evidence import STORES
 from ..kernel import Op, Shared
 from ..pickles import Handle, dumps, loads
 from ..program import Interpreter
@@ -37,6 +38,14 @@ class Served(Shared):
         super().__init__(kind)
         self.thing = thing
         self.server = server
+        if kind in STORES:
+            kernel.world.stores.append(self)
+
+    def content(self):
+        """Its values, and for each of them what stands for its place in a step."""
+        thing = vars(self.thing) if isinstance(self.thing, types.SimpleNamespace) else self.thing
+        values = list(thing.values() if isinstance(thing, dict) else thing)
+        return values, [self] * len(values)
 
     def vital(self):
         return ()

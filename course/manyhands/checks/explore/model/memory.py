@@ -19,6 +19,13 @@ class Cell(Shared):
         self.data = data
         self.lock = lock
         self.slots = [Slot(self, index) for index in range(slots)]
+        kernel.world.stores.append(self)
+
+    def content(self):
+        """Its values, and for each of them what stands for its place in a step."""
+        if isinstance(self.data, ctypes.Array):
+            return list(self.data), self.slots
+        return [self.data.value], [self]
 
     def vital(self):
         return () if self.lock is None else self.lock._core.vital()

@@ -10,6 +10,8 @@ from ..pickles import dumps, loads
 from ..program import Interpreter
 
 FIRST_PID = 1000
+PROCESSES = 100
+"""How many a process may have at a time; a real run decides of more."""
 
 
 class Running(Shared):
@@ -115,6 +117,8 @@ class Process:
             )
         if owner.start_method is None:
             owner.start_method = "spawn"
+        if sum(1 for core in owner.children if core.exitcode is None) >= PROCESSES:
+            kernel.world.give_up(f"more than {PROCESSES} processes of one parent at a time")
         message = dumps(self, spawning=True)
         touched = [(owner.pids, True)]
         for _, core in message.table:

@@ -19,12 +19,14 @@ class Watching(NamedTuple):
         on, and what the workers did is noted.
     patient: the process that makes the call has a clock of its own; no time passes while anybody can go on.
     messages: what the processes send each other is noted.
+    late: whoever opens a block of shared memory is later than any sleep and any time-out of others.
     slow_start: by that clock a worker takes a day to begin, and an executor a day to take a task.
     """
 
     linger: bool = False
     patient: bool = False
     messages: bool = False
+    late: bool = False
     slow_start: bool = False
 
     def write(self, folder: str) -> None:
@@ -52,6 +54,10 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import messages
 
             messages.begin(folder)
+        if self.late:
+            from manyhands.checks.run.watch import sleeping
+
+            sleeping.begin()
         if self.slow_start:
             from manyhands.checks.run.watch import slowness
 

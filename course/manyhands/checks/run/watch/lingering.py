@@ -20,7 +20,7 @@ import threading
 from multiprocessing import managers, shared_memory, sharedctypes, synchronize
 
 from manyhands.checks.run.line import pause
-from manyhands.checks.run.watch import operations
+from manyhands.checks.run.watch import holding, operations, stores
 from manyhands.checks.run.watch.operations import note
 
 OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
@@ -33,6 +33,7 @@ _watched: set[type] = set()
 def begin(folder: str) -> None:
     """From now on hold up and note what this process does with what is shared."""
     operations.begin(folder)
+    stores.begin(folder)
     for kind, names in (
         (sharedctypes.Synchronized, ["value"]),
         (sharedctypes.SynchronizedString, ["value", "raw"]),
@@ -46,6 +47,7 @@ def begin(folder: str) -> None:
     synchronize.SemLock.__enter__ = _entering(synchronize.SemLock.__enter__)
     synchronize.SemLock.__exit__ = _leaving(synchronize.SemLock.__exit__)
     synchronize.Condition.notify = _notifying(synchronize.Condition.notify)
+    synchronize.Condition.wait = _sleeping(synchronize.Condition.wait)
     managers.BaseProxy._callmethod = _calling(managers.BaseProxy._callmethod)
     shared_memory.SharedMemory.buf = property(_using(shared_memory.SharedMemory.buf.fget))
 
@@ -73,6 +75,7 @@ def _writing(write):
             write(*arguments)
         if outermost and _is_shared(arguments[0]):
             note("write")
+            stores.written(arguments[0], *arguments[1:-1])
 
     return writing
 
@@ -141,7 +144,9 @@ def _using(buffer):
         note("read")
         note("write")
         pause()
-        return buffer(block)
+        found = buffer(block)
+        stores.used(block.name, found)
+        return found
 
     return using
 
@@ -209,6 +214,7 @@ def _hold_up(lock, operation: str, caller: str | None) -> None:
     if getattr(_within, "operation", False) or caller in OWN_LOCKS:
         return
     note(operation)
+    holding.count(operation)
     key = (os.getpid(), lock, operation)
     if key not in _held_up:
         _held_up.add(key)
@@ -224,6 +230,15 @@ def _notifying(notify):
     return notifying
 
 
+def _sleeping(wait):
+    @functools.wraps(wait)
+    def sleeping(condition, timeout=None):
+        note("wait")
+        return wait(condition, timeout)
+
+    return sleeping
+
+
 # ---- managers' objects
 
 
@@ -235,6 +250,9 @@ def _calling(call):
             _hold_up(proxy._id, method, _caller())
         elif method != "acquire":
             note({"get": "read", "set": "write"}.get(method, method.strip("_")))
+            if method.strip("_") in ("set", "setitem", "setattr"):
+                given = arguments[0] if arguments else ()
+                stores.served(proxy._token.typeid, proxy._id, given[:-1], given[-1])
             if found is not None:
                 pause()
         return found

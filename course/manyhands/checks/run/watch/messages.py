@@ -3,15 +3,26 @@
 import contextlib
 import functools
 import io
+import os
 import pickle
 import re
 from multiprocessing import connection, process
+from typing import NamedTuple
 
 from manyhands.checks.run.watch.notes import Notes
 
 FILE = "messages"
 MESSAGE_BYTES, MESSAGES_BYTES = 1 << 16, 1 << 22
+NOTED = re.compile(r"^(\d+) (\d+) ((?:[0-9a-f]{2})*)$", re.M)
 PLAIN = (tuple, list, dict, str, int, bytes, bytearray, functools.partial)
+
+
+class Message(NamedTuple):
+    """What one process sent to another: the sender's pid, the number of bytes, the first part of them."""
+
+    pid: int
+    size: int
+    data: bytes
 
 
 def begin(folder: str) -> None:
@@ -23,10 +34,10 @@ def begin(folder: str) -> None:
     process.BaseProcess.start = _starting(process.BaseProcess.start, notes)
 
 
-def read(folder: str) -> list[bytes]:
-    """The first part of each message that a run has noted."""
-    noted = Notes(folder, FILE).read(2 * MESSAGES_BYTES)
-    return [bytes.fromhex(line) for line in re.findall(r"^(?:[0-9a-f]{2})+$", noted, re.M)]
+def read(folder: str) -> list[Message]:
+    """The messages that a run has noted."""
+    noted = NOTED.findall(Notes(folder, FILE).read(2 * MESSAGES_BYTES))
+    return [Message(int(pid), int(size), bytes.fromhex(data)) for pid, size, data in noted]
 
 
 def _sending(send, notes: Notes):
@@ -50,7 +61,7 @@ def _starting(start, notes: Notes):
 
 def _note(notes: Notes, data) -> None:
     if notes.size() < MESSAGES_BYTES:
-        notes.add(bytes(data[:MESSAGE_BYTES]).hex())
+        notes.add(f"{os.getpid()} {len(data)} {bytes(data[:MESSAGE_BYTES]).hex()}")
 
 
 class _PlainPickler(pickle.Pickler):

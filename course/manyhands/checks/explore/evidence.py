@@ -1,0 +1,47 @@
+"""What a run leaves to be seen, as the facts of ``seen.Seen``: calls, and what stands in shared memory."""
+
+from manyhands.checks.data import described, encode
+
+STORES = frozenset(
+    ["Value", "Array", *(f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace"))]
+)
+"""The kinds of objects that hold values for several processes."""
+
+
+def facts(world):
+    """The facts of a run that has ended, as JSON can hold them."""
+    main = world.main_process.ident
+    calls = {}
+    for process, place, item in world.calls:
+        calls.setdefault(process, []).append([place, encode(item, described)])
+    parent = calls.pop(main, [])
+    return {
+        "returned": world.ending is not None and world.ending[0] == "result",
+        "workers": sorted(calls.values(), key=repr),
+        "parent": parent,
+        "most": [function.most for function in world.handed],
+        "unmet": world.unmet,
+        "holding": [function.holding for function in world.handed],
+        "divided": [function.divided for function in world.handed],
+        "started": len(world.main_process.children),
+        "stores": [_store(each, world.written) for each in world.stores],
+        "polls": world.polled,
+        "asleep": world.asleep,
+    }
+
+
+def _store(shared, written):
+    values, places = shared.content()
+    counts = [len(written.get(place, ())) for place in places]
+    return [shared.kind, encode(values, described), counts]
+
+
+def unmet(world):
+    """Whether somebody waits in vain for others to call what it has called itself."""
+    return any(task.op.name == "return" for task in world.tasks)
+
+
+def asleep(world):
+    """Whether there are workers that go on no more, and each of them sleeps in a Condition."""
+    ops = [task.op for task in world.tasks if task.process is not world.main_process]
+    return bool(ops) and all(op.name == "wake up" and op.shared.kind == "Condition" for op in ops)

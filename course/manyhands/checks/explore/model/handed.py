@@ -1,0 +1,72 @@
+"""Functions that are handed out to the program: each call has a beginning and an end, which are steps."""
+
+from .. import kernel
+from ..kernel import Op, Shared
+from ..pickles import Handle
+
+
+class Function(Shared):
+    """Behind a function that is handed out: what it gives, and the calls of it that are at work."""
+
+    __slots__ = ("table", "place", "name", "begun", "at_work", "most", "holding", "last", "divided")
+
+    def __init__(self, table, place, name):
+        super().__init__("function")
+        self.table = table
+        self.place = place
+        self.name = name
+        self.begun = self.at_work = self.most = 0
+        self.holding = self.divided = False
+        self.last = None
+
+    def met(self, task=None):
+        return self.begun >= self.table.together
+
+    def begin(self, item):
+        world = kernel.world
+        world.calls.append((world.current.process.ident, self.place, item))
+        self.last = world.current.process
+        world.at_work += 1
+        self.holding = self.holding or bool(world.current.held)
+        self.begun += 1
+        self.at_work += 1
+        self.most = max(self.most, self.at_work)
+
+    def followed(self, process):
+        """A process that has called it writes something shared."""
+        called = any(ident == process.ident and place == self.place for ident, place, _ in kernel.world.calls)
+        self.divided = self.divided or (called and self.last is not process)
+
+    def end(self, arguments):
+        kernel.world.at_work -= 1
+        self.at_work -= 1
+        return self.table(*arguments)
+
+
+class Handed(Handle):
+    """What a process holds of such a function. May be sent anywhere."""
+
+    travels_in_messages = True
+
+    def __init__(self, table, place, name):
+        self._core = Function(table, place, name)
+
+    def __call__(self, *arguments):
+        core = self._core
+        touched = ((core, True),) if core.table.watched else ()
+        item = arguments[0] if len(arguments) == 1 else arguments
+        told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
+        ready = core.met if core.table.together > 1 else None
+        kernel.world.perform(Op("call", core, lambda: core.begin(item), touched, detail=told))
+        return kernel.world.perform(Op("return", core, lambda: core.end(arguments), touched, ready))
+
+    def __repr__(self):
+        return f"<{self._core.name}>"
+
+
+class _Plain:
+    def __init__(self, text):
+        self.text = text
+
+    def __repr__(self):
+        return self.text

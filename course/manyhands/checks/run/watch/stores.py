@@ -1,0 +1,83 @@
+"""What the processes of an answer write into what they share.
+
+Of numbers, of arrays and of managers' objects it is told what stands there at the end, and who wrote it; of a
+SharedMemory block its bytes as they were when somebody last took hold of them, and who ever did.
+"""
+
+import array
+import contextlib
+import ctypes
+import json
+import os
+
+from manyhands.checks.data import encode
+from manyhands.checks.run.watch.notes import Notes
+
+FILE = "stores"
+NOTES_BYTES = 1 << 22
+BLOCK_BYTES = 256
+
+_notes: Notes
+
+
+def begin(folder: str) -> None:
+    """From now on the functions of this module leave their notes in the run's folder."""
+    global _notes
+    _notes = Notes(folder, FILE)
+
+
+def written(shared, index=0, *_) -> None:
+    """Note what stands in a number or an array of `ctypes` in shared memory, of which this process has
+    just written the place `index`: a number or a slice."""
+    with contextlib.suppress(Exception):
+        raw = getattr(shared, "_obj", shared)
+        (arena, start, _), _ = raw._wrapper._state
+        if isinstance(raw, ctypes.Array):
+            values = _numbers(raw)
+            places = range(len(values))[index] if isinstance(index, slice) else [range(len(values))[index]]
+            _note("Array", f"{arena.size} {start}", list(places), values)
+        else:
+            _note("Value", f"{arena.size} {start}", [0], [_number(raw)])
+
+
+def served(kind: str, name: str, part, value) -> None:
+    """Note that this process has set a part of a manager's object to a value."""
+    with contextlib.suppress(Exception):
+        _note(f"manager's {kind}", f"{name} {part!r}", [0], [encode(value)])
+
+
+def used(name: str, content) -> None:
+    """Note that this process has taken hold of the bytes of a block, and what stood there then."""
+    _note("SharedMemory", name, [0], encode(bytes(content[:BLOCK_BYTES])))
+
+
+def _numbers(raw) -> list:
+    code = raw._type_._type_
+    return array.array(code, bytes(memoryview(raw).cast("B"))).tolist()
+
+
+def _number(raw):
+    return array.array(raw._type_, bytes(memoryview(raw).cast("B")))[0]
+
+
+def _note(kind: str, key: str, places: list[int], values) -> None:
+    if _notes.size() < NOTES_BYTES:
+        _notes.add(json.dumps([os.getpid(), kind, key, places, values]))
+
+
+def read(folder: str, parent: int) -> list[list]:
+    """The shared objects of a run, as `seen.Seen` has them."""
+    found: dict[tuple[str, str], list] = {}
+    for line in Notes(folder, FILE).read(NOTES_BYTES).splitlines():
+        with contextlib.suppress(ValueError, TypeError, IndexError):  # cut off, or not written by `_note`
+            pid, kind, key, places, values = json.loads(line)
+            size = len(values) if isinstance(values, list) else 1
+            store = found.setdefault((kind, key), [values, [set() for _ in range(size)]])
+            store[0] = values
+            if pid != parent:
+                for place in places:
+                    store[1][place].add(pid)
+            elif kind != "SharedMemory":  # of its bytes it is not known what the parent did
+                for place in places:
+                    store[1][place].clear()
+    return [[kind, values, [len(each) for each in pids]] for (kind, _), (values, pids) in found.items()]

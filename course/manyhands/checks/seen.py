@@ -1,0 +1,144 @@
+"""What was seen of one run of an explored call, in the model or with real processes.
+
+Who called the functions that were handed out, and what stands in shared memory at the end, and by whom.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from manyhands.checks.data import Table, decode, encode
+
+
+class Seen:
+    """The evidence of one run.
+
+    facts: plain data:
+
+    - `returned`: whether the function returned; `started`: the number of child processes.
+    - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
+      those handed out and the item; `parent`: the parent's calls.
+    - `most`, `holding`, `divided`: for each function how many of its calls were at work at once; whether
+      somebody who held a lock called it; whether somebody called it after a worker's own call and before what
+      that worker wrote then.
+    - `unmet`: whether somebody waits in vain for others to call what it has called.
+    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each of
+      these since the parent did.
+    - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
+      hangs, and every worker that has not ended sleeps in a Condition.
+
+    handed: the functions that were handed out.
+    """
+
+    def __init__(self, facts: dict, handed: Sequence[Table]):
+        self._facts = facts
+        self._handed = handed
+
+    @property
+    def met(self) -> bool:
+        """Whether all calls that wait until they are at work together were."""
+        return not self._facts["unmet"]
+
+    @property
+    def polls(self) -> bool:
+        """Whether a worker that had to wait looked again and again, or waited with a time-out."""
+        return self._facts["polls"]
+
+    @property
+    def asleep(self) -> bool:
+        """Whether the run hangs, and every worker that has not ended sleeps in a Condition."""
+        return self._facts["asleep"]
+
+    def one_worker_each(self, items: Sequence, *functions: Table) -> bool:
+        """Whether each item has a worker of its own that called these functions with it, in this order, once.
+
+        Nobody else called one of them. Calls of other functions do not count.
+        """
+        places = [self._place(function) for function in functions]
+        due = [[[place, encode(item)] for place in places] for item in items]
+        return not self._calls(self._facts["parent"], places) and _sorted(self._by_worker(places)) == _sorted(
+            due
+        )
+
+    @property
+    def returned(self) -> bool:
+        """Whether the function returned."""
+        return self._facts["returned"]
+
+    def holding(self, function: Table) -> bool:
+        """Whether somebody who held a lock called a function, as far as that was seen."""
+        return self._facts["holding"][self._place(function)]
+
+    def divided(self, function: Table) -> bool:
+        """Whether a call of a function began before a worker had written what it wrote after its own call.
+
+        That is seen in the model only.
+        """
+        return self._facts["divided"][self._place(function)]
+
+    @property
+    def started(self) -> int:
+        """How many child processes there were."""
+        return self._facts["started"]
+
+    def workers(self, function: Table) -> int:
+        """How many processes called a function, the parent not counted."""
+        return len(self._by_worker([self._place(function)]))
+
+    def most_at_once(self, function: Table) -> int:
+        """How many calls of a function were at work at the same time, at most."""
+        return self._facts["most"][self._place(function)]
+
+    def writers(self, held: Any, kind: str = "") -> list[int]:
+        """How many workers wrote each place of the shared object in which these numbers stand at the end.
+
+        Empty if they stand nowhere; 0 for a place that the parent has written since. Of a SharedMemory block
+        it counts the workers that took hold of its bytes.
+        held: a list of numbers, with which the object begins, or one number, which is any place of it.
+        kind: such as "Array"; any, if it is not given.
+        """
+        found = [
+            writers
+            for each, values, counts in self._facts["stores"]
+            if each == kind or not kind
+            for writers in _places(held, decode(values), counts)
+        ]
+        return max(found, key=sum, default=[])
+
+    def holds(self, numbers: Sequence, kind: str) -> bool:
+        """Whether one shared object of a kind, such as "Array", has all these numbers, wherever in it."""
+        stores = [decode(values) for each, values, _ in self._facts["stores"] if each == kind]
+        return any(set(numbers) <= set(values) for values in stores)
+
+    def _place(self, function: Table) -> int:
+        return next(n for n, handed in enumerate(self._handed) if handed is function)
+
+    def _by_worker(self, places: Sequence[int]) -> list:
+        found = [self._calls(calls, places) for calls in self._facts["workers"]]
+        return [calls for calls in found if calls]
+
+    def _calls(self, calls: list, places: Sequence[int]) -> list:
+        return [call for call in calls if call[0] in places]
+
+
+def _sorted(calls: list) -> list:
+    return sorted(calls, key=json.dumps)
+
+
+def _places(held: Any, values: Any, counts: list[int]) -> list[list[int]]:
+    """The counts of the places in which what is looked for stands."""
+    if isinstance(values, bytes):
+        numbers = held if isinstance(held, list) else [held]
+        return [counts * len(numbers)] if all(_in_bytes(number, values) for number in numbers) else []
+    if isinstance(held, list):
+        return [counts[: len(held)]] if values[: len(held)] == held else []
+    return [[count] for value, count in zip(values, counts, strict=True) if value == held]
+
+
+def _in_bytes(number: int, content: bytes) -> bool:
+    """Whether a whole number stands in some bytes, in any of the usual ways to write it."""
+    size = max(1, (number.bit_length() + 7) // 8)
+    return any(
+        written in content
+        for written in (number.to_bytes(size, "little"), number.to_bytes(size, "big"), str(number).encode())
+    )
