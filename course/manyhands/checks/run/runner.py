@@ -25,8 +25,8 @@ import psutil
 from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
-from manyhands.checks.run.evidence import Call, Pauses, Signal
-from manyhands.checks.run.line import PAUSE, RUN, listen
+from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
+from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
@@ -93,7 +93,8 @@ class _Watch:
         self.folder = folder
         self.deadline = deadline
         self.watching = watching
-        self.functions: dict[str, Signal] = {PAUSE: Pauses()}
+        self.clock = Clock()
+        self.functions: dict[str, Signal] = {PAUSE: Pauses(), CLOCK: self.clock}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -141,6 +142,10 @@ class _Watch:
         name = f"{type(value).__name__.lower()} {name}"
         functions = value.bind(name)
         self.functions |= functions
+        for function in functions.values():
+            function.parent = lambda: psutil.Process(self.record.pid)
+        if self.watching.patient:
+            self.clock.govern(functions.values())
         self.record.signals += functions.values()
         return {"probe": name}
 
@@ -281,7 +286,8 @@ class _Watch:
         return None
 
     def _release(self, at_rest: bool) -> bool:
-        released = any([function.release(at_rest) for function in self.functions.values()])
+        others = [function for function in self.functions.values() if function is not self.clock]
+        released = any([function.release(at_rest) for function in others]) or self.clock.release(at_rest)
         if released:
             self._changed()
         return released
