@@ -22,8 +22,8 @@ class Seen:
       somebody who held a lock called it; whether somebody called it after a worker's own call and before what
       that worker wrote then.
     - `unmet`: whether somebody waits in vain for others to call what it has called.
-    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each of
-      these since the parent did.
+    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each
+      of these since the parent did.
     - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
       hangs, and every worker that has not ended sleeps in a Condition.
 

@@ -1,4 +1,5 @@
 # RACE M69
+# a manager's number is changed without a lock
 from multiprocessing import Manager, Process
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# a pool whose tasks return sums, which the parent adds up
 from multiprocessing import Pool
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# the sums are sent to the parent by a queue
 from multiprocessing import Process, SimpleQueue
 
 

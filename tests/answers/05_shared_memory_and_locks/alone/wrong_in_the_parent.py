@@ -1,4 +1,5 @@
 # WRONG -
+# no process is started
 def each_alone(arrive, job, items):
     noted = []
     for item in items:

@@ -1,4 +1,5 @@
 # WRONG -
+# no lock is taken
 from multiprocessing import Array, Process
 
 

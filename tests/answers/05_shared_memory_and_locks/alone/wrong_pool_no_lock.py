@@ -1,4 +1,5 @@
 # WRONG -
+# a pool; no lock is taken
 from multiprocessing import Lock, Pool
 
 lock = None

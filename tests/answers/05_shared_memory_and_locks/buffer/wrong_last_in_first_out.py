@@ -1,4 +1,5 @@
 # RACE -
+# the last number in is the first out
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
 # DEADLOCK M94
+# nobody is told that something has changed
 from multiprocessing import Array, Condition, Process, Value
 
 

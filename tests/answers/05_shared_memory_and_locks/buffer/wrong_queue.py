@@ -1,4 +1,5 @@
 # WRONG -
+# a Queue does it all
 from multiprocessing import Array, Process, Queue
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# put never waits
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
 # DEADLOCK -
+# waits without the Condition's lock
 from multiprocessing import Array, Condition, Process, Value
 
 

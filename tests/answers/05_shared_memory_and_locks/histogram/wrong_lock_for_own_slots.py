@@ -1,4 +1,5 @@
 # WRONG -
+# takes a lock for a slot that nobody else touches
 from multiprocessing import Array, Process
 
 

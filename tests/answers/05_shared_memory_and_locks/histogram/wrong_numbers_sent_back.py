@@ -1,4 +1,5 @@
 # WRONG -
+# the numbers are sent to the parent, which counts
 from multiprocessing import Process, SimpleQueue
 
 

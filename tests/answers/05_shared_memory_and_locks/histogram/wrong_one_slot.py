@@ -1,4 +1,5 @@
 # RACE -
+# each process draws the number of its slot from a shared counter, without a lock
 from multiprocessing import Array, Process, Value
 
 

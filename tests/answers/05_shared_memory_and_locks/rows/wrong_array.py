@@ -1,4 +1,5 @@
 # WRONG -
+# an Array, and no SharedMemory block
 from multiprocessing import Process, RawArray
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# no process is started
 from multiprocessing.shared_memory import SharedMemory
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# no process is started
 def settle(approve, balances, transfers):
     accounts = list(balances)
     for source, target, amount in transfers:

@@ -1,4 +1,5 @@
 # RACE -
+# looks at the balance before it has the locks
 from multiprocessing import Array, Lock, Process
 
 

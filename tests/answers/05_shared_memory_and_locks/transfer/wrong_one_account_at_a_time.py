@@ -1,4 +1,5 @@
 # WRONG -
+# one account after the other is locked, so the money can be seen on its way
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
 # WRONG -
+# one lock for all accounts
 from multiprocessing import Array, Process
 
 

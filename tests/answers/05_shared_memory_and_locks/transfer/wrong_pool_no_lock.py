@@ -1,4 +1,5 @@
 # WRONG -
+# a pool; no lock is taken
 from multiprocessing import Array, Pool
 
 accounts = None
