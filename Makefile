@@ -1,7 +1,7 @@
 # make lab    set up, and open the course in JupyterLab; the last line is its address
 # make test   set up, and run the tests
 # make demo   set up, and grade a small class
-# make bench  set up, and print the benchmark tables
+# make bench  set up, and print the benchmark tables (BEFORE=COMMIT: beside those of another commit)
 # make matrix set up, and judge every answer twenty times on a busy machine (an hour)
 # make exercises  set up, and make exercises/ from solutions/; SET_ASIDE=1 keeps what somebody has worked in
 # Everything that these commands write stays inside this folder.
@@ -58,7 +58,7 @@ demo: setup
 	manyhands demo
 
 bench: setup
-	python tests/bench.py
+	python tests/bench.py $(BEFORE)
 	python tests/bench_verdicts.py
 	python tests/explore/bench_explore.py
 

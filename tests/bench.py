@@ -1,126 +1,95 @@
-"""What a check costs: the time of each task's check beside that of the bare program, measured in turn.
+"""What checks cost, and what they cost in another state of the project: both measured in turn, as a ratio.
 
-The bare program makes the same calls of the same module in one fresh interpreter, with plain functions in
-place of the check's; no task waits for another there. Run with `make bench`.
+Run with `make bench`; `make bench BEFORE=COMMIT` compares with that commit, which is checked out below
+`build/` and runs with this environment's packages. `python tests/bench.py --answers COMMIT` judges all answers.
 """
 
+import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from manyhands import manifest
-from manyhands.checks import judge, notebooks
+from manyhands.checks import judge
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-ROUNDS = 5
-UNIT = "02_pools"
-
-PROGRAM = """
-import sys, multiprocessing
-sys.path.insert(0, sys.argv[1])
-import {module}, work
-
-if __name__ == "__main__":
-    multiprocessing.set_start_method("{method}")
-    {calls}
-"""
-
-WORK = """
-import math
-
-def square(n):
-    return n * n
-
-def minus(a, b):
-    return a - b
-
-def nothing():
-    pass
-
-def late(n):
-    import time
-    time.sleep(60 if n == 0 else 0)
-    return n
-
-def catalogue():
-    return square
-"""
-
-# The calls that the test cell of each task makes, but for those that end a worker.
-CALLS = {
-    "submit": [
-        "one_after_another(work.square, [1, 2, 3, 4], workers=2)",
-        "all_at_once(work.square, [1, 2, 3, 4], workers=2, submitted=work.nothing)",
-    ],
-    "collect": ["collect(work.square, range(6), workers=2)"],
-    "maps": [
-        "in_order(work.square, range(6), workers=2)",
-        "as_they_finish(work.square, range(6), workers=2)",
-        "of_pairs(work.minus, [(n, n) for n in range(6)], workers=2)",
-        "who_ran(work.square, range(6), workers=2, chunksize=3)",
-    ],
-    "deadline": [
-        "in_time(work.square, range(5), 60, workers=2)",
-        "in_time(work.late, range(5), 0.5, workers=2)",
-    ],
-    "desk": ["answer_all(work.catalogue, range(8), workers=2)"],
-    "report": ["report(work.square, range(5), workers=2)"],
-    "futures": [
-        "outcomes(work.square, range(5), workers=2)",
-        "outcomes(work.square, range(5), workers=2)",
-    ],
-}
+ROOT = manifest.root()
+ROUNDS = 3
+UNITS = list(judge.graded_units().values())
 
 
-def bare(folder: Path, task: manifest.Task, method: str) -> float:
-    """Run the bare program of a task; seconds."""
-    module = task.modules[0].removesuffix(".py")
-    calls = "\n    ".join(f"{module}.{call}" for call in CALLS[task.id])
-    program = folder / f"bare_{task.id}.py"
-    program.write_text(PROGRAM.format(module=module, method=method, calls=calls))
+def checked_out(commit: str) -> Path:
+    """A work tree of the commit, below `build/`."""
+    place = ROOT / "build" / "before"
+    if place.exists():
+        subprocess.run(["git", "worktree", "remove", "--force", place], cwd=ROOT, check=True)
+    subprocess.run(["git", "worktree", "add", "--quiet", "--detach", place, commit], cwd=ROOT, check=True)
+    return place
+
+
+def seconds(root: Path, *command: str | Path) -> float:
+    """How long a command takes that uses the library of this tree."""
+    environment = {**os.environ, "PYTHONPATH": str(root / "course")}
     start = time.perf_counter()
-    subprocess.run([sys.executable, program, folder], check=True, stdin=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    whole = [sys.executable, *command]
+    done = subprocess.run(whole, cwd=root, env=environment, capture_output=True, text=True)
+    taken = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(map(str, command))}: {done.stdout}{done.stderr}")
+    return taken
 
 
-def checked(unit: manifest.Unit, task: manifest.Task, modules: dict[str, str], method: str) -> float:
-    """Check the solution of a task, as its test cell does; seconds."""
-    tests = judge.test_source(manifest.root(), unit)
-    start = time.perf_counter()
-    [verdict] = judge.judge(unit, [task], modules, tests, method)
-    seconds = time.perf_counter() - start
-    assert verdict.points == task.points, verdict
-    return seconds
+def check(root: Path, unit: str, *options: str) -> float:
+    """Seconds of `manyhands check` on the instructor's notebook of a unit."""
+    notebook = Path("solutions", unit, f"{unit}.ipynb")
+    return seconds(root, "-m", "manyhands.command", "check", unit, "--notebook", notebook, *options)
 
 
-def main() -> None:
-    """Print the table."""
-    unit = judge.unit_named(UNIT)
-    solved = notebooks.modules(notebooks.read(judge.test_source(manifest.root(), unit)))
-    table = Table("task", "start method", "bare (s)", "check (s)", "check / bare", "runs", title=UNIT)
-    for column in table.columns[2:]:
-        column.justify = "right"
-    cases = [(task, method) for task in unit.tasks for method in ("spawn", "forkserver", "fork")]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "work.py").write_text(WORK)
-        for module, text in solved.items():
-            (folder / module).write_text(text)
-        for task, method in track(cases, "measuring", transient=True):
-            pairs = [(bare(folder, task, method), checked(unit, task, solved, method)) for _ in range(ROUNDS)]
-            ratio = statistics.median(check / run for run, check in pairs)
-            middle = [f"{statistics.median(column):.2f}" for column in zip(*pairs, strict=True)]
-            runs = str(len(CALLS[task.id]))
-            table.add_row(task.id, method, *middle, f"{ratio:.2f}", runs)
-    console = Console()
-    console.print(table)
-    console.print(f"Medians of {ROUNDS} rounds, the two in turn; a check starts one interpreter a run.")
+def answer(root: Path) -> float:
+    """Seconds that an answer takes in the tests, as they are run: all answers, by their number."""
+    taken = seconds(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_answers.py")
+    return taken / (3 * len([*root.glob("tests/answers/*/*/*.py")]))
+
+
+def measure(what: str, trees: dict[str, Path], run, rounds: int = ROUNDS) -> list[str]:
+    """A row: the median of `run(tree)` for each tree, in turn, and the ratio of the last to the first."""
+    taken: dict[str, list[float]] = {name: [] for name in trees}
+    for _ in track(range(rounds), what, transient=True):
+        for name, tree in trees.items():
+            taken[name].append(run(tree))
+    medians = [statistics.median(times) for times in taken.values()]
+    ratio = [f"{medians[-1] / medians[0]:.2f}"] if len(medians) > 1 else []
+    return [what, *(f"{median:.2f}" for median in medians), *ratio]
+
+
+def main(
+    before: Annotated[str, typer.Argument(help="a commit to compare with")] = "",
+    answers: Annotated[bool, typer.Option(help="also all answers, as in the tests (minutes)")] = False,
+) -> None:
+    """Print a table of seconds."""
+    trees = {"before": checked_out(before)} if before else {}
+    trees |= {"now": ROOT}
+    table = Table("seconds", *trees, *(["ratio"] if before else []), title="checks of right answers")
+    for unit in UNITS:
+        table.add_row(*measure(f"check {unit.id}", trees, lambda tree, id=unit.id: check(tree, id)))
+    single = []
+    for unit in UNITS:
+        for task in unit.tasks:
+            row = measure(task.id, trees, lambda tree, u=unit.id, t=task.id: check(tree, u, "--task", t))
+            single.append([float(median) for median in row[1 : 1 + len(trees)]])
+            table.add_row(*row)
+    medians = [f"{statistics.median(column):.2f}" for column in zip(*single, strict=True)]
+    table.add_row("median of the tasks", *medians)
+    if answers:
+        table.add_row(*measure("one answer in the tests", trees, answer, 1))
+    Console().print(table)
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

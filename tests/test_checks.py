@@ -7,6 +7,7 @@ import psutil
 import pytest
 from manyhands.checks import Answer, Costly, Job, Signal, warm
 from manyhands.checks.answer import asking
+from manyhands.checks.run import runner
 from manyhands.checks.verdict import Kind, Rejected, card
 
 METHODS = ["spawn", "forkserver", "fork"]
@@ -542,3 +543,33 @@ def test_an_answer_that_behaves_in_the_model_only_is_met_by_a_real_run_that_ling
         explored(tmp_path, answer)
     assert rejected.value.verdict.kind is Kind.WRONG
     assert "in the model did not" in rejected.value.verdict.message
+
+
+NOWHERE = {
+    "go on computing": "while True:\n        pass",
+    "sleep, wake": "while True:\n        time.sleep(0.01)",
+    "go on computing, ": "multiprocessing.Process(target=spin).start()\n    time.sleep(100)",
+}
+
+
+@pytest.mark.parametrize("words", NOWHERE)
+def test_a_run_that_gets_nowhere_is_ended_by_what_its_processes_do(words, tmp_path, monkeypatch):
+    monkeypatch.setattr(runner, "COMPUTING", 0.5 / 60)
+    monkeypatch.setattr(runner, "SLEEPING", 0.5 / 60)
+    spin = "def spin():\n    while True: pass\n"
+    text = f"import multiprocessing, time\n\ndef f():\n    {NOWHERE[words]}\n\n{spin}"
+    (tmp_path / "module.py").write_text(text)
+    with asking(tmp_path, "spawn", 60):
+        verdict = Answer("module.py").run("f").verdict
+    assert verdict.kind is Kind.TIMEOUT
+    assert words in verdict.message
+
+
+def test_a_run_that_is_heard_of_may_go_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(runner, "SLEEPING", 1.5 / 60)
+    text = "import time\n\ndef f(tell):\n    for n in range(3):\n        time.sleep(1)\n        tell(n)\n"
+    (tmp_path / "module.py").write_text(text)
+    told = Job()
+    with asking(tmp_path, "spawn", 60):
+        assert Answer("module.py").run("f", told).result is None
+    assert told.items == [0, 1, 2]

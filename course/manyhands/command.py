@@ -139,7 +139,7 @@ def verify(
         str | None, typer.Argument(metavar="[UNIT[/TASK]]", help="such as 02_pools/submit")
     ] = None,
     start_method: Annotated[str, typer.Option(help="spawn, forkserver or fork.")] = "spawn",
-    jobs: Annotated[int, typer.Option(help="How many mutants are judged at a time.")] = os.cpu_count() or 2,
+    jobs: Annotated[int, typer.Option(min=1, help="How many are judged at a time.")] = os.cpu_count() or 2,
     deadline: Annotated[float, typer.Option(help="Seconds until a run that hangs is ended.")] = 10.0,
 ) -> None:
     """For authors: judge the right answers with one thing changed, and show what is not rejected.
@@ -155,22 +155,28 @@ def verify(
         root = manifest.root()
         chosen = _chosen(what)
         problems = [line for unit, task in chosen for line in rules.problems(root, unit, task)]
+        _tell(problems)
         tasks = [judging.prepared(root, unit, task) for unit, task in chosen]
         stopped = False
         try:
-            _verify(tasks, judging.judged(root, tasks, start_method, deadline, max(jobs, 1)))
+            _verify(tasks, judging.judged(root, tasks, start_method, deadline, jobs))
         except KeyboardInterrupt:
             stopped = True
         for task in tasks:
             for text in report.survivors(task):
                 console.print(text, markup=False, soft_wrap=True)
         console.print(report.table(tasks))
-        problems += [line for task in tasks for line in task.problems()]
-        for line in problems:
-            typer.echo(f"manyhands: {line}", err=True)
+        found = [line for task in tasks for line in task.problems()]
+        _tell(found)
         if stopped:
             raise Stopped("what was judged is kept in build/; the same command goes on from there")
-    raise typer.Exit(1 if problems or any(task.survivors for task in tasks) else 0)
+    raise typer.Exit(1 if problems or found or any(task.survivors for task in tasks) else 0)
+
+
+def _tell(problems: list[str]) -> None:
+    """Print on stderr what is to be mended, a line for each."""
+    for line in problems:
+        typer.echo(f"manyhands: {line}", err=True)
 
 
 def _chosen(what: str | None) -> list[tuple[manifest.Unit, manifest.Task]]:
@@ -187,9 +193,10 @@ def _verify(tasks: list, judged: Iterator) -> None:
     columns = (*Progress.get_default_columns()[:-1], TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=shown, transient=True, disable=not sys.stderr.isatty()) as bar:
         line = bar.add_task("mutants", total=total)
+        alive = {}
         for task in judged:
-            alive = sum(len(each.survivors) for each in tasks)
-            bar.update(line, advance=1, description=f"{task.task.id}, {alive} survive")
+            alive[task.unit.id, task.task.id] = len(task.survivors)
+            bar.update(line, advance=1, description=f"{task.task.id}, {sum(alive.values())} survive")
 
 
 def _given(unit: manifest.Unit, options: list[str]) -> dict[str, str]:

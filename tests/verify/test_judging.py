@@ -1,16 +1,38 @@
 """`manyhands verify`: what is rejected, what survives and what is explained; it goes on where it was."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
 from dataclasses import replace
+from pathlib import Path
+from subprocess import PIPE
 
+import psutil
 import pytest
 from manyhands.checks import judge
 from manyhands.checks.explain.kinds import Kind, Verdict
 from manyhands.checks.notebooks import BadInput
 from manyhands.command import app
 from manyhands.verify import judging, survivors
+from small_course import RIGHT
 from typer.testing import CliRunner
 
+COMMAND = """
+import pathlib, signal, sys
+from small_course import Course
+from manyhands import manifest
+from manyhands.checks import judge
+from manyhands.command import app
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored where the tests run
+course = Course(pathlib.Path(sys.argv[1]))
+manifest.root = lambda: course.root
+judge.graded_units = lambda: {"mini": course.unit}
+app(["verify", "--jobs", "1"])
+"""
 SURVIVORS = {("solution", "another sign"), ("solution", "sorted result")}
 
 
@@ -181,6 +203,35 @@ def test_an_interrupt_shows_what_was_found_and_says_how_to_go_on(course, monkeyp
     assert done.stderr == (
         "manyhands: stopped by you: what was judged is kept in build/; the same command goes on from there\n"
     )
+
+
+def test_one_interrupt_ends_it_and_leaves_no_process_behind(course, monkeypatch):
+    (course.answers / "right_slow.py").write_text(f"# right\nimport time\ntime.sleep(1)\n{RIGHT}")
+    word = f"stopped-{uuid.uuid4().hex}"
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), word]))
+    going = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, str(course.root)],
+        stdout=PIPE,
+        stderr=PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    kept = course.root / "build" / "verify.jsonl"
+    while not kept.exists():
+        assert going.poll() is None, going.communicate()
+        time.sleep(0.01)
+    going.send_signal(signal.SIGINT)
+    _, errors = going.communicate()
+    assert (going.returncode, len(errors.splitlines())) == (2, 1), errors
+    assert "the same command goes on from there" in errors
+    assert [process for process in psutil.process_iter() if word in environment(process)] == []
+
+
+def environment(process):
+    try:
+        return process.environ().get("PYTHONPATH", "")
+    except psutil.Error:
+        return ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,25 @@ from manyhands.verify.operators import OPERATORS, named
 
 SHARED = "def f(job, item, lock, total):\n    {}"
 POOL = "def f(job, items, workers, seconds):\n    {}"
+SUMMED = """
+def f():
+    total = Value("q", 0)
+    run(Process(target=g, args=(total,)))
+    return total.value
+
+def g(total):
+    with total.get_lock():
+        total.value += 1
+"""
+STORED = """
+def f(names):
+    found = Array("q", len(names), lock=False)
+    run([Process(target=g, args=(found, n)) for n in names])
+    return list(found)
+
+def g(found, n):
+    found[n] = 1
+"""
 TWO_LOOPS = """
 def f(ps):
     for p in ps:
@@ -63,6 +82,9 @@ CHANGES = [
     ),
     ("smaller type", "total = Value('q', 0)", "Value('B', 0)"),
     ("another form", "f(bytes(row))", "f(list(row))"),
+    ("sent to the parent", SUMMED, "def g(total):\n    total.put(1)"),
+    ("sent to the parent", SUMMED, "return sum(iter(lambda: None if total.empty() else total.get(), None))"),
+    ("sent to the parent", STORED, "def g(found, n):\n    found.put((n, 1))"),
     ("lock gone", SHARED.format("with lock: job(item)"), "total):\n    job(item)"),
     ("lock gone", SHARED.format("with lock, total.get_lock(): job(item)"), "with lock:"),
     ("lock of its own", SHARED.format("with lock: job(item)"), "with multiprocessing.Lock():"),
@@ -96,8 +118,8 @@ CHANGES = [
         SHARED.format("try: job(item)\n    finally: lock.release()"),
         "    job(item)\n    lock.release()",
     ),
-    ("lock with a time out", SHARED.format("with lock: job(item)"), "lock.acquire(timeout=0.1)"),
-    ("lock with a time out", SHARED.format("lock.acquire()"), "lock.acquire(timeout=0.1)"),
+    ("lock with a time out", SHARED.format("with lock: job(item)"), "lock.acquire(timeout=0.01)"),
+    ("lock with a time out", SHARED.format("lock.acquire()"), "lock.acquire(timeout=0.01)"),
     ("released once more", SHARED.format("lock.release()"), "lock.release()\n    lock.release()"),
     ("released once more", SHARED.format("with lock: job(item)"), "        job(item)\n    lock.release()"),
     ("released once less", SHARED.format("lock.release(); a()"), "total):\n    a()"),
@@ -111,10 +133,10 @@ CHANGES = [
         "if not ready():\n        lock.wait()",
     ),
     ("wait gone", SHARED.format("event.wait(); job(item)"), "total):\n    job(item)"),
-    ("sleep for a wait", SHARED.format("event.wait()"), "time.sleep(0.1)"),
+    ("sleep for a wait", SHARED.format("event.wait()"), "time.sleep(0.01)"),
     ("notify one", SHARED.format("lock.notify_all()"), "lock.notify()"),
     ("nobody told", SHARED.format("lock.notify(); job(item)"), "total):\n    job(item)"),
-    ("waits for a while", SHARED.format("process.join()"), "process.join(0.05)"),
+    ("looked without waiting", SHARED.format("process.join()"), "process.join(0)"),
     ("another time out", POOL.format("t.get(seconds)"), "t.get(2 * seconds)"),
     (
         "one deadline for all",
@@ -217,8 +239,8 @@ NOTHING = [
     ("another map", "def f(p):\n    p.map(a, b)"),
     ("lock gone", "with Pool(2) as p: p.map(a, b)"),
     ("lock of its own", "def f(changed):\n    with changed: changed.notify()"),
-    ("waits for a while", "while full():\n    changed.wait()"),
-    ("waits for a while", "x = ', '.join(a)"),
+    ("looked without waiting", "while full():\n    changed.wait()"),
+    ("looked without waiting", "x = ', '.join(a)"),
     ("another number", "time.sleep(1)"),
     ("one after another", "r = p.apply_async(a).get()"),
     ("smaller type", "m = Manager()\nx = m.Value('q', 0)"),

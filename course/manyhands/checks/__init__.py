@@ -18,6 +18,10 @@ _HOMES = {
     "Costly": "run.evidence",
     "Job": "run.evidence",
     "Signal": "run.evidence",
+    "draw_errors": "run.draws",
+    "draw_items": "run.draws",
+    "draw_order": "run.draws",
+    "draw_results": "run.draws",
     "Table": "data",
 }
 

@@ -397,6 +397,7 @@ class Answer:
         *arguments: Any,
         start_method: str | None = None,
         patient: bool = False,
+        slow_start: bool = False,
         note_messages: bool = False,
         open_late: bool = False,
         **keywords,
@@ -404,12 +405,15 @@ class Answer:
         """Call a function of the module in a fresh interpreter of its own.
 
         Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
-        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. In a `patient` run a time-out on
-        a result is over only when, besides, nobody else can go on, so that no busy machine makes it late.
+        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. A `patient` run has a clock of
+        its own: no time passes while anybody can go on, so that no busy machine makes anything late, and
+        tasks finish when the job says so (`Job.at`). With `slow_start` a worker takes a day to begin by that
+        clock, so that the first does alone all that it can, and an executor takes a day for each task.
         `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
         block of shared memory does so later than any sleep ends. Raises Rejected if the file is missing.
         """
-        watching = Watching(patient=patient, messages=note_messages, late=open_late)
+        patient = patient or slow_start
+        watching = Watching(patient=patient, messages=note_messages, late=open_late, slow_start=slow_start)
         return self._run(function, arguments, keywords, method(start_method), watching)
 
     def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:

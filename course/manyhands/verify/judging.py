@@ -58,8 +58,8 @@ class Verified:
     @property
     def survivors(self) -> list[Mutant]:
         """Those that were not rejected, and nobody has said why."""
-        explained = self.explained
-        alive = [mutant for mutant in self.told if mutant not in self.killed and mutant not in explained]
+        done = {*self.killed, *self.explained}
+        alive = [mutant for mutant in self.told if mutant not in done]
         return sorted(alive, key=lambda mutant: (mutant.answer, mutant.line, mutant.operator))
 
     def problems(self) -> Iterator[str]:

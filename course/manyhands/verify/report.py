@@ -14,7 +14,9 @@ def survivors(verified: Verified) -> Iterator[str]:
         what = "passes" if told.kind == "PASS" else f"could not be judged: {told.message}"
         head, base = f"{verified.unit.id}/{verified.task.id}", f"{mutant.answer}:{mutant.line}"
         lines = [line for line in mutant.diff()[2:] if not line.startswith("@@")]
-        yield "\n".join([f"{head} · {base} · {mutant.operator} · {what}", *(f"    {line}" for line in lines)])
+        yield "\n".join(
+            [f"\n{head} · {base} · {mutant.operator} · {what}", *(f"    {line}" for line in lines)]
+        )
 
 
 def table(tasks: Iterable[Verified]) -> Table:

@@ -100,7 +100,7 @@ def _hung(record: Record, call: str) -> Verdict:
         message = f"{call} hangs by a fault of Python's own, which costs no points: {STOPPED}"
         return Verdict(Kind.INFRA, message, **told)
     if record.ending == "deadline":
-        return Verdict(Kind.TIMEOUT, f"{call} had not returned at the deadline{ended}", **told)
+        return Verdict(Kind.TIMEOUT, f"{call} was ended: {record.value}{ended}", **told)
     unmet = [s for s in record.signals if s.explain() and not getattr(s, "held", None)]
     if unmet:
         return Verdict(Kind.WRONG, f"{call} can never return: {reasons[0]}{ended}", **told)

@@ -7,11 +7,18 @@ the moment when nothing else can go on.
 
 import builtins
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from manyhands.checks.data import encode
+from manyhands.checks.data import Raised, encode
+from manyhands.checks.run.probes import Refused
+
+if TYPE_CHECKING:
+    import psutil
+
+HOUR_S = 3600.0
+"""When tasks finish in a run with a clock of its own, if the check says nothing else."""
 
 
 @dataclass
@@ -19,7 +26,8 @@ class Call:
     """One call of a function that the check handed out: from which process, with what, in which order.
 
     blocks: names of the shared-memory blocks that the process had opened by then. holding: whether it held a
-    lock, as far as that is watched. number: its place in the order of all calls.
+    lock, as far as that is watched. number: its place in the order of all calls. time: when it came, in
+    seconds, in a run with a clock of its own.
     """
 
     arguments: tuple
@@ -30,6 +38,7 @@ class Call:
     holding: bool = False
     at_once: int = 1
     number: int = field(default_factory=itertools.count().__next__)
+    time: float = 0.0
     finished: bool = False
     send: Callable[[dict], None] | None = field(default=None, repr=False)
 
@@ -42,13 +51,16 @@ class Call:
 class Signal:
     """A function that returns None. `calls` notes who called it, with what, in order.
 
-    It returns at once; one that a job waits for returns when so many of the job's calls are at work as
-    are to be together, so that it cannot be given too early.
+    It returns at once; one that a job waits for returns when nobody else can go on, and the job has been
+    called with all items of its `finish`, or can be called with no more. `seen` has those with which it had
+    been called by then: what was handed out before the signal, and nothing that is handed out after it.
     """
 
     def __init__(self):
         self.calls: list[Call] = []
         self.opens: Job | None = None
+        self.parent: Callable[[], psutil.Process] | None = None
+        self.seen: list = []
 
     def bind(self, name: str) -> dict[str, "Signal"]:
         """The functions that this object stands for in the answer's processes, by name."""
@@ -59,12 +71,16 @@ class Signal:
 
     def release(self, at_rest: bool) -> bool:
         """Let go on whoever may; say whether anybody did. `at_rest`: nothing else can go on."""
-        waiting = self.waiting if self.opens is None or self.opens.met else []
+        if self.opens and (self.opens.ready or not at_rest):
+            return False
+        waiting = self.waiting
         for call in waiting:
             self.finish(call)
         return bool(waiting)
 
     def finish(self, call: Call) -> None:
+        if self.opens:
+            self.seen = self.opens.items
         call.finished = True
         call.send({"return": None})
 
@@ -79,11 +95,6 @@ class Signal:
 
     def explain(self) -> str | None:
         """What the waiting calls wait for, or None if none waits."""
-        if self.waiting and self.opens:
-            return (
-                f"the signal was given when {self.opens.most_at_once} tasks were at work; "
-                f"it is to be given when all are submitted"
-            )
         return None
 
 
@@ -95,8 +106,12 @@ class Job(Signal):
     after: no call finishes before this signal was given; it is to be given when the tasks are submitted.
     finish: the calls finish one at a time, in the order of this list as far as they are at work, each
         when nobody else goes on. So an answer that does not wait for them ends before they do.
+    turns: when a call finishes, the process that has called the answer's function is stopped until nobody
+        else can go on. `unasked` has the items with which the job was called meanwhile.
+    at: where the run has a clock of its own (`Answer.run(…, patient=True)`), the time at which the call for
+        an item finishes, in seconds from the beginning of the run; by default an hour.
     hold: items whose calls never finish.
-    fails: the built-in exception that is raised for an item.
+    fails: the exception that is raised for an item: one of Python's own, or a `Refused`.
     dies: items whose worker process is killed.
     """
 
@@ -107,6 +122,8 @@ class Job(Signal):
         together: int = 1,
         after: Signal | None = None,
         finish: Sequence | None = None,
+        turns: bool = False,
+        at: Mapping[Any, float] | None = None,
         hold: Collection = (),
         fails: Mapping[Any, Exception] | None = None,
         dies: Collection = (),
@@ -118,6 +135,12 @@ class Job(Signal):
         if after:
             after.opens = self
         self.order = finish
+        self.turns = turns
+        self.unasked: list = []
+        self.too_few = False
+        self.stopped = False
+        self.clock: Clock | None = None
+        self.at = at or {}
         self.hold = hold
         self.fails = fails or {}
         self.dies = dies
@@ -126,6 +149,9 @@ class Job(Signal):
     def arrive(self, call: Call) -> None:
         super().arrive(call)
         call.at_once = len(self.waiting)
+        call.time = self.clock.now if self.clock else 0.0
+        if self.stopped:
+            self.unasked.append(call.item)
 
     @property
     def most_at_once(self) -> int:
@@ -156,17 +182,63 @@ class Job(Signal):
         """Whether calls may finish: enough have met, and the signal they wait for was given."""
         return self.met and (self.after is None or bool(self.after.calls))
 
-    def release(self, at_rest: bool) -> bool:
-        if not self.open:
-            return False
+    @property
+    def waits_for_more(self) -> bool:
+        """Whether calls at work could not finish, since no more of them came."""
+        return self.too_few and not self.met
+
+    @property
+    def _all_begun(self) -> bool:
+        return self.order is not None and all(item in self.items for item in self.order)
+
+    def begun(self, before: float) -> list:
+        """The items with which it had been called before this time of the run's own clock."""
+        return [call.item for call in self.calls if call.time < before]
+
+    def has_raised(self, error: Raised | None) -> bool:
+        """Whether an exception that a function raised is one of the job's."""
+        mine = [(type(each).__name__, str(each)) for each in self.fails.values()]
+        return error is not None and (error.type.rpartition(".")[2], error.message) in mine
+
+    @property
+    def ready(self) -> list[Call]:
+        """The calls that may finish, in the order in which they are to."""
+        if not self.open or self.stopped or (self.after and self.after.waiting and self._all_begun):
+            return []
         ready = [call for call in self.waiting if call.item not in self.hold]
-        if self.order is not None:
-            ready = sorted(ready, key=self._place)[:1] if at_rest else []
+        return ready if self.order is None else sorted(ready, key=self._place)
+
+    def release(self, at_rest: bool) -> bool:
+        self.too_few = self.too_few or (at_rest and bool(self.waiting) and not self.met)
+        if self.stopped and at_rest:
+            self.stopped = False
+            self.parent().resume()
+            return True
+        if self.clock:  # which knows when
+            return False
+        ready = self.next if at_rest or self.order is None else []
         for call in ready:
             self.finish(call)
         return bool(ready)
 
+    @property
+    def next(self) -> list[Call]:
+        """Those among the calls that may finish of which any can be the next."""
+        return self.ready if self.order is None else self.ready[:1]
+
+    def due(self, call: Call) -> float:
+        """The time at which a call finishes, by the run's own clock."""
+        return HOUR_S if (time := self._of(call, self.at)) is None else time
+
+    @staticmethod
+    def _of(call: Call, found: Mapping) -> Any:
+        """What a mapping has for the item of a call, which need not be one that can be a key."""
+        return next((value for item, value in found.items() if item == call.item), None)
+
     def finish(self, call: Call) -> None:
+        if self.turns:
+            self.parent().suspend()
+            self.stopped = True
         call.finished = True
         self.finished.append(call.item)
         call.send(self._reply(call))
@@ -177,7 +249,7 @@ class Job(Signal):
     def _reply(self, call: Call) -> dict:
         if call.item in self.dies:
             return {"die": True}
-        error = next((error for item, error in self.fails.items() if item == call.item), None)
+        error = self._of(call, self.fails)
         try:
             return {"return": encode(self.returns(*call.arguments))} if error is None else raised(error)
         except Exception as mistake:  # the job was called with what it is not for
@@ -222,6 +294,63 @@ class Pauses(Signal):
         return True
 
 
+class Clock(Signal):
+    """The clock of a patient run: time passes only when nobody can go on, and then at once.
+
+    Whoever sleeps, or waits with a time-out, calls it with a number of seconds, and is answered with the
+    time, in seconds from the beginning of the run, when these are over. Of what is due at the same time
+    tasks come first. A sleep may be longer than was asked for, as on a busy machine: it lasts a tenth of a
+    second at least, and, where nothing else has happened for three seconds, as long as that. Where there is
+    nothing but sleep, in the end nobody is woken any more.
+    """
+
+    SHORTEST_S, SHORT_S = 0.1, 3.0
+    SLEEPS = 120
+
+    def __init__(self):
+        super().__init__()
+        self.jobs: list[Job] = []
+        self.now = 0.0
+        self.last = 0.0
+        self.until: dict[int, float] = {}
+        self.sleeps = 0
+
+    def govern(self, signals: Iterable[Signal]) -> None:
+        """From now on the calls of those of them that are jobs finish by this clock."""
+        for job in signals:
+            if isinstance(job, Job):
+                job.clock = self
+                self.jobs.append(job)
+
+    def arrive(self, call: Call) -> None:
+        [seconds] = call.arguments
+        slept = self.now - self.last
+        self.until[id(call)] = self.now + max(seconds, self.SHORTEST_S if slept < self.SHORT_S else slept)
+        super().arrive(call)
+
+    def release(self, at_rest: bool) -> bool:
+        self.calls = self.waiting
+        if not at_rest:
+            return False
+        tasks = [(job.due(call), job, call) for job in self.jobs for call in job.next]
+        sleeps = [(self.until[id(call)], self, call) for call in self.calls if self.sleeps < self.SLEEPS]
+        first = min([*tasks, *sleeps], key=lambda event: event[0], default=None)
+        if first is None:
+            return False
+        time, whose, call = first
+        self.now = max(self.now, time)
+        if whose is self:
+            self.sleeps += 1
+        else:
+            self.last, self.sleeps = self.now, 0
+        whose.finish(call)
+        return True
+
+    def finish(self, call: Call) -> None:
+        call.finished = True
+        call.send({"return": self.now})
+
+
 class Costly(Signal):
     """A function that opens a costly resource, which works only in the process that opened it.
 
@@ -244,6 +373,7 @@ class Costly(Signal):
 
 
 def raised(error: Exception) -> dict:
-    """The reply that makes a call raise a built-in exception with this one's message."""
+    """The reply that makes a call raise an exception like this one: of its class, with its arguments."""
     name = type(error).__name__
-    return {"raise": [name if hasattr(builtins, name) else "RuntimeError", encode([str(error)])]}
+    known = isinstance(error, Refused) or hasattr(builtins, name)
+    return {"raise": [name if known else "RuntimeError", encode(list(error.args))]}

@@ -9,7 +9,7 @@ import traceback
 from manyhands.checks.data import NotData, encode
 from manyhands.checks.run import line
 from manyhands.checks.run.probes import given
-from manyhands.checks.run.watch import blocks, children, ends, method, pools
+from manyhands.checks.run.watch import Watching, blocks, children, ends, method, pools
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     limit()
     children.begin(line.folder())
     ends.begin(line.folder())
+    Watching.read(line.folder()).begin_call()
     sizes = pools.begin()
     check = line.Line()
     call = check.ask({"hello": os.getpid()})

@@ -1,5 +1,6 @@
 """How an answer's processes talk to the check: over a local socket, one JSON value a line."""
 
+import contextlib
 import json
 import os
 import socket
@@ -9,6 +10,7 @@ RUN = "MANYHANDS_RUN"
 SOCKET, PORT = "check", "port"
 """The files in that folder by which the check is reached; a port where the system has no Unix sockets."""
 PAUSE = "pause"
+CLOCK = "clock"
 SOON, LATE = 0, 1
 """When a pause ends: all that end soon do so before one that ends late."""
 
@@ -50,12 +52,23 @@ class Line:
 
     def ask(self, message: dict) -> dict:
         """Send `message` and wait for the reply."""
+        self.send(message)
+        reply = self.receive()
+        if reply is None:
+            os._exit(1)  # the check is gone, and nobody else would end this process
+        return reply
+
+    def send(self, message: dict) -> None:
+        """Send `message`."""
         self.file.write(json.dumps(message) + "\n")
         self.file.flush()
-        reply = self.file.readline()
-        if not reply:
-            os._exit(1)  # the check is gone, and nobody else would end this process
-        return json.loads(reply)
+
+    def receive(self) -> dict | None:
+        """Wait for the reply; None if the line is broken."""
+        with contextlib.suppress(OSError):
+            if reply := self.file.readline():
+                return json.loads(reply)
+        return None
 
     def close(self) -> None:
         self.file.close()

@@ -55,11 +55,16 @@ class Resource(Probe):
         raise TypeError(f"cannot pickle {self.name}: it belongs to the process that opened it")
 
 
+class Refused(Exception):
+    """The exception of a task that is no class of Python's own."""
+
+
 def obey(reply: dict):
     """Do what the check says: return a value, raise an exception, or die."""
     if "raise" in reply:
         name, arguments = reply["raise"]
-        raise getattr(builtins, name)(*decode(arguments))
+        kind = Refused if name == Refused.__name__ else getattr(builtins, name)
+        raise kind(*decode(arguments))
     if "die" in reply:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
         threading.Event().wait()

@@ -30,7 +30,7 @@ class Record:
     ending: "returned", "raised", "missing" (no such function), "broken" (the module does not compile),
         "not_data", "ended" (the process ended without an answer), "stuck" (nothing could go on),
         "deadline", or "limit".
-    value: the result; or what `ending` is about.
+    value: the result; or what `ending` is about; of "deadline" why the run was ended, in words.
     line: the line of the answer in which an exception was raised or passed through last.
     where: for a stuck run and one ended by the deadline, where each process stood.
     children: the child processes that were ever started, as far as they were noted.

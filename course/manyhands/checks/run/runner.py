@@ -25,8 +25,8 @@ import psutil
 from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
-from manyhands.checks.run.evidence import Call, Pauses, Signal
-from manyhands.checks.run.line import PAUSE, RUN, listen
+from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
+from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
@@ -48,6 +48,7 @@ TICKS_S = (0.002, 0.02)
 """How long nothing is heard before the next look: at first after a message, and at most."""
 IDLE_S = 0.5
 SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
+COMPUTING, SLEEPING = 1 / 6, 1 / 3  # parts of the deadline for which a run may do so without a message
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
 # A pool whose thread for results has died can deliver none; its other threads may spin for ever.
 RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
@@ -67,9 +68,10 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when nothing has
-    been heard of it, its processes have computed for a sixth of these seconds, or all of them have slept for
-    a third; when they have computed for a third in all. A busy machine brings none of these earlier.
+    deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when its processes
+    have computed for a part of these seconds since anything was heard of them, or all of them have slept for
+    a part (`COMPUTING`, `SLEEPING`); when they have computed for twice that part in all. A busy machine brings
+    none of these earlier.
     """
     folder = os.path.realpath(tempfile.mkdtemp(prefix="mh-"))
     watch = _Watch(target, start_method, folder, deadline, watching)
@@ -91,7 +93,8 @@ class _Watch:
         self.folder = folder
         self.deadline = deadline
         self.watching = watching
-        self.functions: dict[str, Signal] = {PAUSE: Pauses()}
+        self.clock = Clock()
+        self.functions: dict[str, Signal] = {PAUSE: Pauses(), CLOCK: self.clock}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -139,6 +142,10 @@ class _Watch:
         name = f"{type(value).__name__.lower()} {name}"
         functions = value.bind(name)
         self.functions |= functions
+        for function in functions.values():
+            function.parent = lambda: psutil.Process(self.record.pid)
+        if self.watching.patient:
+            self.clock.govern(functions.values())
         self.record.signals += functions.values()
         return {"probe": name}
 
@@ -196,7 +203,7 @@ class _Watch:
             if self.process.poll() is not None:
                 self._finish("ended", self.process.returncode)
             elif time.monotonic() > end:
-                self._stop("deadline")
+                self._stop("deadline", "it had not returned at the deadline")
             else:
                 self._look()
                 self.tick = min(1.5 * self.tick, TICKS_S[1])
@@ -225,8 +232,8 @@ class _Watch:
             self._stop("stuck")
             return
         before, self.picture = self.picture, picture(pids, main_only, self._servers())
-        if self._gets_nowhere(members):
-            self._stop("deadline")
+        if nowhere := self._gets_nowhere(members):
+            self._stop("deadline", nowhere)
             return
         still = self.picture is not None and self.picture == before
         self.naps += self.picture is not None
@@ -235,13 +242,13 @@ class _Watch:
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
 
-    def _gets_nowhere(self, members: Sequence[psutil.Process]) -> bool:
-        """Whether the processes have computed, or slept, for too long since anything was heard; see `run`."""
+    def _gets_nowhere(self, members: Sequence[psutil.Process]) -> str | None:
+        """In words, that the processes have computed, or slept, for too long since anything was heard."""
         before, self.looked = self.looked, time.monotonic()
         if self.picture is not None:
             self.slept += self.looked - before
         if self.looked - self.heard < SOON_S:
-            return False
+            return None
         for process in members:
             with contextlib.suppress(psutil.Error):
                 times = process.cpu_times()
@@ -249,11 +256,11 @@ class _Watch:
         computed = sum(self.computed.values())
         if self.computed_before is None:
             self.computed_before = computed
-        return (
-            self.slept > self.deadline / 3
-            or computed - self.computed_before > self.deadline / 6
-            or computed > self.deadline / 3
-        )
+        if self.slept > self.deadline * SLEEPING:
+            return "its processes sleep, wake and sleep again, and nothing comes of it"
+        if max(computed - self.computed_before, computed / 2) > self.deadline * COMPUTING:
+            return "its processes go on computing, and nothing comes of it"
+        return None
 
     def _never_ready(self, pids: Collection[int]) -> bool:
         """Whether a pool has made several times as many workers as it has, and none of them was ready."""
@@ -279,7 +286,8 @@ class _Watch:
         return None
 
     def _release(self, at_rest: bool) -> bool:
-        released = any([function.release(at_rest) for function in self.functions.values()])
+        others = [function for function in self.functions.values() if function is not self.clock]
+        released = any([function.release(at_rest) for function in others]) or self.clock.release(at_rest)
         if released:
             self._changed()
         return released

@@ -1,8 +1,8 @@
 """The changes that mutants are made by, one function each: at a site, what may stand in its place.
 
-`general` has those of any program, `calls` those of what is handed over to pools and processes, `locks`,
-`waits`, `ends` (of processes, pools and blocks) and `errors` those of this field. An operator makes no mutant
-of which is plain that it does the same as the answer.
+`general` has those of any program, `calls` those of what is handed over to pools and processes, `results`
+those of what comes back, `locks`, `waits`, `ends` (of processes, pools and blocks) and `errors` the others of
+this field. An operator makes no mutant of which is plain that it does the same as the answer.
 
 The general ones are few, and our own. Libraries for mutation have many more: cosmic-ray makes some twelve
 mutants of each `+`, mutmut some of each text and name. Most of those crash, which shows nothing about a
@@ -13,13 +13,14 @@ needs.
 import ast
 from collections.abc import Callable, Iterator
 
-from manyhands.verify.operators import calls, ends, errors, general, locks, waits
+from manyhands.verify.operators import calls, ends, errors, general, locks, results, waits
 from manyhands.verify.sites import Site
 
 Operator = Callable[[Site], Iterator[ast.AST | list[ast.stmt]]]
 
 OPERATORS: tuple[Operator, ...] = (
     *calls.OPERATORS,
+    *results.OPERATORS,
     *locks.OPERATORS,
     *waits.OPERATORS,
     *ends.OPERATORS,

@@ -1,4 +1,4 @@
-"""Changes of what is handed over to pools, executors and processes, and of what comes back."""
+"""Changes of what is handed over to pools, executors and processes, and of who does the work."""
 
 import ast
 from collections.abc import Iterator
@@ -86,29 +86,6 @@ def one_after_another(site: Site) -> Iterator[ast.AST]:
         yield expression(f"{ast.unparse(node)}.{wait}()")
 
 
-def order_of_submission(site: Site) -> Iterator[ast.AST]:
-    """Take futures as they were submitted, not as they complete."""
-    if called(site.node) == "as_completed":
-        yield site.node.args[0]
-
-
-def order_of_finishing(site: Site) -> Iterator[ast.AST]:
-    """Take results as they come, not as they were asked for."""
-    node = site.node
-    if not isinstance(node, ast.ListComp) or len(node.generators) != 1:
-        return
-    if called(node.elt) == "result" and isinstance(node.generators[0].iter, ast.Name):
-        futures = node.generators[0].iter.id
-        loop = changed(node.generators[0], iter=expression(f"concurrent.futures.as_completed({futures})"))
-        yield changed(node, generators=[loop])
-    elif called(node.elt) == "get" and receiver(node.elt) == ast.unparse(node.generators[0].target):
-        tasks = ast.unparse(node.generators[0].iter)
-        ready = f"next(task for task in itertools.cycle({tasks}) if task.ready())"
-        each = f"for _ in list({tasks}) for task in [{ready}]"
-        result = ast.unparse(node.elt).replace(receiver(node.elt), "task", 1)
-        yield expression(f"[{result} {each} if not {tasks}.remove(task)]")
-
-
 def called_in_the_parent(site: Site) -> Iterator[ast.AST]:
     """Do the work in the parent, and have a worker only hand back what came."""
     node = site.node
@@ -167,12 +144,6 @@ def smaller_type(site: Site) -> Iterator[ast.AST]:
             yield changed(node, args=[ast.Constant(code), *node.args[1:]])
 
 
-def another_form(site: Site) -> Iterator[ast.AST]:
-    """Hand over a list of numbers where bytes were asked for."""
-    if called(site.node) == "bytes" and len(site.node.args) == 1 and isinstance(site.parent, ast.Call):
-        yield changed(site.node, func=ast.Name("list", ast.Load()))
-
-
 class _Parent(ast.NodeTransformer):
     """Has processes run where they would be started, and joins nobody."""
 
@@ -220,12 +191,9 @@ OPERATORS = (
     another_map,
     one_chunk,
     one_after_another,
-    order_of_submission,
-    order_of_finishing,
     called_in_the_parent,
     run_in_the_parent,
     threads_for_processes,
     one_for_each_item,
     smaller_type,
-    another_form,
 )

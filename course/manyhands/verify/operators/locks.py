@@ -114,9 +114,9 @@ def lock_with_a_time_out(site: Site) -> Iterator[list[ast.stmt]]:
             continue
         lock = ast.unparse(item.context_expr)
         held = ast.Try(site.node.body, [], [], statements(f"{lock}.release()"))
-        yield [*statements(f"{lock}.acquire(timeout=0.1)"), held]
+        yield [*statements(f"{lock}.acquire(timeout=0.01)"), held]
     if stated(site.node) == "acquire" and not site.node.value.args:
-        yield statements(f"{receiver(site.node.value)}.acquire(timeout=0.1)")
+        yield statements(f"{receiver(site.node.value)}.acquire(timeout=0.01)")
 
 
 def released_once_more(site: Site) -> Iterator[list[ast.stmt]]:

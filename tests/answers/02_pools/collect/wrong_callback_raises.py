@@ -1,4 +1,4 @@
-# DEADLOCK M59
+# DEADLOCK M59 rule 1
 # The callback takes three arguments, and is given one.
 import os
 from multiprocessing import Pool

@@ -1,4 +1,5 @@
-# DEADLOCK M64
+# DEADLOCK M64 rule 1
+# Raises an error of its own in the worker, which cannot be built anew in the parent.
 import os
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# WRONG M56
+# WRONG M56 rule 3
 # Expects the task's error where the task is submitted.
 import os
 from multiprocessing import Pool

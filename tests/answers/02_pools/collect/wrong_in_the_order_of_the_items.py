@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 1
 # Waits for the results in the order of the items, and never sees the order in which they finished.
 import os
 from multiprocessing import Pool

@@ -1,4 +1,5 @@
-# CRASH M04
+# CRASH M04 rule 1
+# Hands a lambda to the workers.
 import os
 from multiprocessing import Pool
 

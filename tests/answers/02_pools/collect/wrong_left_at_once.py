@@ -1,4 +1,5 @@
-# WRONG M60
+# WRONG M60 rule 5
+# Leaves the pool as soon as all is submitted.
 import os
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # Asks for every error, and gives back more than its message.
 import os
 from multiprocessing import Pool

@@ -1,4 +1,5 @@
-# WRONG M56
+# WRONG M56 rule 3
+# Asks nobody for errors.
 import os
 from multiprocessing import Pool
 

@@ -1,4 +1,5 @@
-# WRONG M58
+# WRONG M58 rule 2
+# Asks for the pid in the callback, which runs in the parent.
 import os
 from multiprocessing import Pool
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# Looks once whether each result is there, and does not wait.
 from multiprocessing import Pool
 
 

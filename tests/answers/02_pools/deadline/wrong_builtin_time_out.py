@@ -1,4 +1,5 @@
-# CRASH M62
+# CRASH M62 rule 7
+# Catches the built-in TimeoutError, which a pool does not raise.
 from multiprocessing import Pool
 
 

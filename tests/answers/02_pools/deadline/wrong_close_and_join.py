@@ -1,4 +1,4 @@
-# DEADLOCK M62
+# DEADLOCK M62 rule 7
 # Believes that the time-out has ended the late task.
 import multiprocessing
 from multiprocessing import Pool

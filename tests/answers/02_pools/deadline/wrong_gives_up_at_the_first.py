@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # The first late task ends the waiting for the others too.
 import multiprocessing
 from multiprocessing import Pool

@@ -1,4 +1,5 @@
-# CRASH M61
+# CRASH M61 rule 7
+# Joins a pool that is still open.
 import multiprocessing
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# DEADLOCK -
+# DEADLOCK - rule 7
 # Waits for a result that never comes.
 from multiprocessing import Pool
 

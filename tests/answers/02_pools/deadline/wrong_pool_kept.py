@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 7
 # The late task's worker goes on when the function has returned.
 import multiprocessing
 from multiprocessing import Pool

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 5
 # Threads of the parent, which nobody can end.
 import multiprocessing
 from multiprocessing.pool import ThreadPool

@@ -1,4 +1,4 @@
-# CRASH -
+# CRASH - rule 1
 # Opens a catalogue in the parent, too; but what goes wrong is something else.
 from multiprocessing import Pool
 

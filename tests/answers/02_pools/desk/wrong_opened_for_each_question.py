@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# Opens the catalogue for each question.
 import functools
 from multiprocessing import Pool
 

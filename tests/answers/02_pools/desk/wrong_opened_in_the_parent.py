@@ -1,4 +1,4 @@
-# CRASH M05
+# CRASH M05 rule 1
 # Opens it before the workers start, and hopes that they have it too.
 from multiprocessing import Pool
 

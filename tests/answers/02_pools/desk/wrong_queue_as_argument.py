@@ -1,4 +1,4 @@
-# CRASH M35
+# CRASH M35 rule 1
 # Keeps the answers in a queue that is an argument of the task.
 from multiprocessing import Pool, Queue
 

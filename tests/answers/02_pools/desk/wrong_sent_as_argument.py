@@ -1,4 +1,4 @@
-# CRASH M05
+# CRASH M05 rule 1
 # Sends what belongs to the parent.
 from multiprocessing import Pool
 

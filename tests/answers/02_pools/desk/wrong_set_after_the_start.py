@@ -1,4 +1,4 @@
-# CRASH M05
+# CRASH M05 rule 1
 # Sets the global when the workers run already.
 from multiprocessing import Pool
 

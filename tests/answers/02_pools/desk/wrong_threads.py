@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # The workers are threads, so all of it is done in the parent.
 import threading
 from multiprocessing.pool import ThreadPool

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 5
 # A new worker for each question opens a new catalogue for each.
 from multiprocessing import Pool
 

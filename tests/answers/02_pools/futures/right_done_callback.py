@@ -15,8 +15,13 @@ def outcomes(job, items, workers):
             rows.append((item, "failed", str(error)))
 
     with ProcessPoolExecutor(workers) as executor:
-        futures = [executor.submit(job, item) for item in items]
-        for item, future in zip(items, futures):
+        futures = []
+        for item in items:
+            try:
+                future = executor.submit(job, item)
+            except BrokenExecutor:
+                break
             future.add_done_callback(lambda future, item=item: note(item, future))
+            futures.append(future)
         wait(futures)
-    return rows
+    return rows + [(item, "lost", None) for item in items[len(futures) :]]

@@ -15,8 +15,21 @@ def outcome(item, future):
 
 def outcomes(job, items, workers):
     executor = ProcessPoolExecutor(max_workers=workers)
+    futures, refused = {}, []
     try:
-        futures = {executor.submit(job, item): item for item in items}
-        return [outcome(futures[future], future) for future in as_completed(futures)]
+        for item in items:
+            future = submitted(executor, job, item)
+            if future:
+                futures[future] = item
+            else:
+                refused.append((item, "lost", None))
+        return refused + [outcome(futures[future], future) for future in as_completed(futures)]
     finally:
         executor.shutdown()
+
+
+def submitted(executor, job, item):
+    try:
+        return executor.submit(job, item)
+    except BrokenProcessPool:
+        return None

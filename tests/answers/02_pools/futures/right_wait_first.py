@@ -7,7 +7,12 @@ from concurrent.futures.process import BrokenProcessPool
 def outcomes(job, items, workers):
     rows = []
     with ProcessPoolExecutor(workers) as executor:
-        pending = {executor.submit(job, item): item for item in items}
+        pending = {}
+        for item in items:
+            try:
+                pending[executor.submit(job, item)] = item
+            except BrokenProcessPool:
+                rows.append((item, "lost", None))
         while pending:
             finished, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in finished:

@@ -1,5 +1,7 @@
-# CRASH -
+# CRASH - rule 4
+# Keeps the tasks' own errors, and lets go on what says that a worker was lost.
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 
 
 def outcomes(job, items, workers):
@@ -9,6 +11,8 @@ def outcomes(job, items, workers):
         for future in as_completed(item_of):
             try:
                 rows.append((item_of[future], "done", future.result()))
-            except ValueError as error:
+            except BrokenProcessPool:
+                raise
+            except Exception as error:
                 rows.append((item_of[future], "failed", str(error)))
     return rows

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # Takes a killed worker for a task that raised.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 

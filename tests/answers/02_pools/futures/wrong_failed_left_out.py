@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 1
 # Asks every future, and leaves out those that failed.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool

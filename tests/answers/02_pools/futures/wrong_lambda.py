@@ -1,4 +1,5 @@
-# WRONG M04
+# WRONG M04 rule 3
+# Hands a lambda to the executor.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 

@@ -1,4 +1,5 @@
-# CRASH M57
+# CRASH M57 rule 3
+# The first error of map ends the function.
 from concurrent.futures import ProcessPoolExecutor
 
 

@@ -1,4 +1,4 @@
-# WRONG M57
+# WRONG M57 rule 1
 # Catches the error of map, but the results behind it are out of reach.
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool

@@ -1,4 +1,4 @@
-# WRONG M57
+# WRONG M57 rule 1
 # Nobody reads the results of map, so no error shows.
 from concurrent.futures import ProcessPoolExecutor
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# Asks the futures in the order in which they were submitted.
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 

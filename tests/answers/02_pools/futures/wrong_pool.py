@@ -1,4 +1,4 @@
-# DEADLOCK M63
+# DEADLOCK M63 rule 1
 # A Pool in place of the executor: it waits for ever for the task of a killed worker.
 from multiprocessing import Pool
 

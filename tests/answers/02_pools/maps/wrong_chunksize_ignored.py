@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 5
+# who_ran leaves the size of the chunks to the pool.
 from multiprocessing import Pool
 import functools
 import os

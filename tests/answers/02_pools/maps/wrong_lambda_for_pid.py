@@ -1,4 +1,5 @@
-# CRASH M04
+# CRASH M04 rule 4
+# Hands a lambda to the workers.
 from multiprocessing import Pool
 import os
 

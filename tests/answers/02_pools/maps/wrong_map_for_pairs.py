@@ -1,4 +1,5 @@
-# CRASH M66
+# CRASH M66 rule 3
+# Expects map to unpack the pairs.
 from multiprocessing import Pool
 import functools
 import os

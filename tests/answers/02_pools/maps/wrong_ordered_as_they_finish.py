@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # imap gives the results in the order of the items.
 from multiprocessing import Pool
 import functools

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# Asks for the pid in the parent.
 from multiprocessing import Pool
 import os
 

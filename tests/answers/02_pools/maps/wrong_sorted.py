@@ -1,4 +1,4 @@
-# WRONG -
+# CRASH - rule 1
 # Sorts the results, which brings them into another order than the items have.
 import functools
 import os

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 6
 # Threads of the parent in place of worker processes.
 import functools
 import os

@@ -1,4 +1,5 @@
-# WRONG M67
+# WRONG M67 rule 1
+# Takes the results as they finish where the order counts.
 from multiprocessing import Pool
 import functools
 import os

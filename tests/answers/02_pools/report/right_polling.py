@@ -5,7 +5,7 @@ from multiprocessing import Pool
 
 
 def report(job, items, workers):
-    results, errors = {}, []
+    results, errors = {}, {}
     with Pool(workers) as pool:
         pending = {item: pool.apply_async(job, (item,)) for item in items}
         while pending:
@@ -13,6 +13,9 @@ def report(job, items, workers):
                 try:
                     results[item] = pending.pop(item).get()
                 except Exception as error:
-                    errors.append(str(error))
+                    errors[item] = str(error)
             time.sleep(0.01)
-    return [results[item] for item in items if item in results], errors
+    return (
+        [results[item] for item in items if item in results],
+        [errors[item] for item in items if item in errors],
+    )

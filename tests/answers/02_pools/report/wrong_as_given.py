@@ -1,4 +1,4 @@
-# DEADLOCK M60
+# DEADLOCK M60 rule 1
 # The faulty program itself.
 from multiprocessing import Pool
 

@@ -1,4 +1,5 @@
-# CRASH -
+# CRASH - rule 1
+# A colon is missing.
 from multiprocessing import Pool
 
 

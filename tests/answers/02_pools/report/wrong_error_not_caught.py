@@ -1,4 +1,5 @@
-# CRASH -
+# CRASH - rule 2
+# The first error ends the function.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,4 @@
-# CRASH -
+# CRASH - rule 1
 # Ends the whole process at the first error.
 import os
 from multiprocessing import Pool
@@ -8,5 +8,5 @@ def report(job, items, workers):
     with Pool(workers) as pool:
         try:
             return pool.map(job, items), []
-        except ValueError:
+        except Exception:
             os._exit(0)

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # Waits for all that it has submitted, which is not all.
 from multiprocessing import Pool
 

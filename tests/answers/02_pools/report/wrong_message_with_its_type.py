@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # Asks for every result, and gives back more than an error's message.
 from multiprocessing import Pool
 

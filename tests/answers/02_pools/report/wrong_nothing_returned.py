@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# Waits for everything, and returns nothing.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,4 @@
-# WRONG M60
+# WRONG M60 rule 3
 # Leaves the pool with tasks still at work.
 from multiprocessing import Pool
 

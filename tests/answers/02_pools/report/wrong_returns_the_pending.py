@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 1
 # Hands out what the pool gave, not the results.
 from multiprocessing import Pool
 

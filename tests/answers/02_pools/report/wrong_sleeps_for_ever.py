@@ -1,4 +1,4 @@
-# TIMEOUT -
+# DEADLOCK - rule 1
 # Polls for a result of a pool that is gone.
 import time
 from multiprocessing import Pool

@@ -1,4 +1,4 @@
-# DEADLOCK -
+# DEADLOCK - rule 1
 # Ends the pool itself, and then asks for the results.
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # Threads of the parent in place of worker processes.
 from multiprocessing.pool import ThreadPool
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # Two pools, both ended properly.
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # one_after_another hands out everything at once too.
 from multiprocessing import Pool
 

@@ -1,4 +1,5 @@
-# WRONG M54
+# WRONG M54 rule 5
+# apply waits for each task.
 from multiprocessing import Pool
 
 

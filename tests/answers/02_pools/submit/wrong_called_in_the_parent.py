@@ -1,4 +1,5 @@
-# WRONG M14
+# WRONG M14 rule 5
+# Calls the job itself, and hands its result to a worker.
 from multiprocessing import Pool
 
 

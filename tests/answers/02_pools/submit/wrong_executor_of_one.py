@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # The executor's one worker does one task after another.
 from concurrent.futures import ProcessPoolExecutor
 

@@ -1,4 +1,5 @@
-# WRONG M55
+# WRONG M55 rule 5
+# Asks for each result before the next task is submitted.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,5 @@
-# CRASH M61
+# CRASH M61 rule 1
+# Joins a pool that is still open.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK M60
+# DEADLOCK M60 rule 1
+# Leaves the pool before the results are there.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # The parent does the work itself.
 
 

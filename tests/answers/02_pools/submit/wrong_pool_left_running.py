@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 7
+# Nobody ends the pools.
 from multiprocessing import Pool
 
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # The pool has as many workers as the machine has cores.
 from multiprocessing import Pool
 

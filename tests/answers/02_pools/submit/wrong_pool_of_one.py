@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # One worker does one task after another, whatever it is handed.
 from multiprocessing import Pool
 

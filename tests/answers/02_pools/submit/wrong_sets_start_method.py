@@ -1,4 +1,5 @@
 # FORBIDDEN -
+# Sets the start method itself.
 import multiprocessing
 # apply, and apply_async with the results fetched later.
 from multiprocessing import Pool

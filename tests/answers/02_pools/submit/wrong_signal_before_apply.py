@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG M54 rule 5
 # Gives the signal first, so that blocking calls would not be noticed by the signal alone.
 from multiprocessing import Pool
 

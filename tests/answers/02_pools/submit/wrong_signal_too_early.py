@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 6
 # Says that all is submitted when nothing is.
 from multiprocessing import Pool
 

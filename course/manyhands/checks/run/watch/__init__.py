@@ -17,15 +17,17 @@ class Watching(NamedTuple):
 
     linger: whoever has read something shared, or taken or released a lock, pauses until nobody else can go
         on, and what the workers did is noted.
-    patient: a time-out of a thread that waits for another is over only when, besides, nobody else can go on.
+    patient: the process that makes the call has a clock of its own; no time passes while anybody can go on.
     messages: what the processes send each other is noted.
     late: whoever opens a block of shared memory is later than any sleep and any time-out of others.
+    slow_start: by that clock a worker takes a day to begin, and an executor a day to take a task.
     """
 
     linger: bool = False
     patient: bool = False
     messages: bool = False
     late: bool = False
+    slow_start: bool = False
 
     def write(self, folder: str) -> None:
         """Leave this choice in the run's folder."""
@@ -39,7 +41,7 @@ class Watching(NamedTuple):
             return cls(*json.load(file))
 
     def begin(self, folder: str) -> None:
-        """From now on watch this process, and those that are forked from it."""
+        """From now on watch this process, whichever it is of the run, and those that are forked from it."""
         from manyhands.checks.run.watch import blocks, resources
 
         blocks.begin()
@@ -48,10 +50,6 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import lingering
 
             lingering.begin(folder)
-        if self.patient:
-            from manyhands.checks.run.watch import patience
-
-            patience.begin()
         if self.messages:
             from manyhands.checks.run.watch import messages
 
@@ -60,6 +58,21 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import sleeping
 
             sleeping.begin()
+        if self.slow_start:
+            from manyhands.checks.run.watch import slowness
+
+            slowness.begin()
+
+    def begin_call(self) -> None:
+        """From now on watch this process as the one that makes the call."""
+        if self.patient:
+            from manyhands.checks.run.watch import patience
+
+            patience.begin()
+        if self.slow_start:
+            from manyhands.checks.run.watch import slowness
+
+            slowness.begin_call()
 
 
 ALWAYS = Watching()

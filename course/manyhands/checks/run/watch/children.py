@@ -11,6 +11,8 @@ from manyhands.checks.run.watch.notes import Notes
 
 FILE = "children"
 NOTES_BYTES = 1 << 20
+POOLED = ("multiprocessing.pool", "concurrent.futures.process")
+"""The modules that have what the workers of pools and executors run."""
 
 
 class Started(NamedTuple):
@@ -31,7 +33,7 @@ class Started(NamedTuple):
     @property
     def pooled(self) -> bool:
         """Whether it is a worker of a pool or of an executor."""
-        return self.of in ("multiprocessing.pool", "concurrent.futures.process")
+        return self.of in POOLED
 
 
 KINDS = (int, str, str, str, int, int, bool)

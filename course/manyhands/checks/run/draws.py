@@ -1,0 +1,66 @@
+"""Inputs that a check draws, so that what is asked for is never what comes by itself."""
+
+import random
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from manyhands.checks.run.probes import Refused
+
+
+def draw_items(count: int, mixed: Collection[int] = ()) -> list[int]:
+    """So many different numbers.
+
+    mixed: places of which the numbers are neither in the order of their size nor in that of a set.
+    """
+    while True:
+        items = random.sample(range(1000), count)
+        some = [items[n] for n in mixed]
+        others = set(items) - set(some)
+        orders = (sorted(some), set(some), set(items), set(items) - others)
+        if not some or all([item for item in order if item in some] != some for order in orders):
+            return items
+
+
+def draw_order(items: Sequence, workers: int) -> list:
+    """An order in which tasks can finish that so many workers begin in the order of `items`.
+
+    It is drawn among those that do not come by themselves: wherever one begins to go round the items, forth
+    or back, it is not their order, and neither is it that of their size. The second task finishes last,
+    some time after the first, so that nobody who is handed both of them at once has both in time. For three
+    workers and five items at least.
+    """
+    rounds = [[*items[n:], *items[:n]] for n in range(len(items))]
+    by_size = sorted(items)
+    by_itself = [*rounds, *(order[::-1] for order in rounds), by_size, by_size[::-1]]
+    while True:
+        left, order = [item for item in items if item != items[1]], []
+        while left:
+            order.append(left.pop(random.randrange(min(workers - 1, len(left)))))
+        order.append(items[1])
+        if order not in by_itself and order.index(items[0]) < len(items) - 2:
+            return order
+
+
+def draw_results(items: Sequence) -> dict[Any, Any]:
+    """A result for each item: `None`, 0, an empty text, an empty list and two that are equal among them."""
+    values = [None, 0, "", [], *[random.randrange(1, 1000)] * 2]
+    values += random.sample(range(1000, 2000), max(0, len(items) - len(values)))
+    return dict(zip(items, random.sample(values[: len(items)], len(items)), strict=True))
+
+
+def draw_errors(items: Sequence) -> dict[Any, Exception]:
+    """An exception for each item, each of another kind, in any order; for six items at most.
+
+    With no argument, with one, with two; one whose text is not its argument; one that is no class of
+    Python's own.
+    """
+    word = f"spoiled {random.randrange(1000)}"
+    kinds = [
+        ValueError(word),
+        KeyError(word),
+        RuntimeError(),
+        Refused(word, random.randrange(1000)),
+        OSError(random.randrange(200, 1000), word),
+        ZeroDivisionError(word),
+    ]
+    return dict(zip(items, random.sample(kinds, len(items)), strict=True))

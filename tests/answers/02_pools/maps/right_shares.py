@@ -1,0 +1,48 @@
+# right
+# in_order cuts one share for each worker; a lock-free list takes results from a thread.
+import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import Pool
+
+
+def all_of(job, items):
+    return [job(item) for item in items]
+
+
+def in_order(job, items, workers):
+    size = -(-len(items) // workers)
+    shares = [items[n : n + size] for n in range(0, len(items), size)]
+    with Pool(workers) as pool:
+        return [result for results in pool.map(partial(all_of, job), shares, 1) for result in results]
+
+
+def as_they_finish(job, items, workers):
+    results = []
+
+    def take(coming):
+        for result in coming:
+            results.append(result)
+
+    with Pool(workers) as pool:
+        thread = threading.Thread(target=take, args=(pool.imap_unordered(job, items),))
+        thread.start()
+        thread.join()
+    return results
+
+
+def of_pairs(job, pairs, workers):
+    with ProcessPoolExecutor(workers) as executor:
+        futures = [executor.submit(job, a, b) for a, b in pairs]
+    return [future.result() for future in futures]
+
+
+def signed(job, item):
+    job(item)
+    return item, os.getpid()
+
+
+def who_ran(job, items, workers, chunksize):
+    with Pool(workers) as pool:
+        return list(pool.imap(partial(signed, job), items, chunksize=chunksize))

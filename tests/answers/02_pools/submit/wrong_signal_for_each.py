@@ -1,0 +1,17 @@
+# WRONG - rule 6
+# Calls submitted() after each task.
+from multiprocessing import Pool
+
+
+def one_after_another(job, items, workers):
+    with Pool(workers) as pool:
+        return [pool.apply(job, (item,)) for item in items]
+
+
+def all_at_once(job, items, workers, submitted):
+    with Pool(workers) as pool:
+        pending = []
+        for item in items:
+            pending.append(pool.apply_async(job, (item,)))
+            submitted()
+        return [task.get() for task in pending]
