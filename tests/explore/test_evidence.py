@@ -1,4 +1,4 @@
-"""What is seen of each schedule: who calls what is handed out, and what stands in shared memory at the end."""
+"""What is seen of each schedule: who calls what is handed out, and what stands in shared memory."""
 
 import textwrap
 
