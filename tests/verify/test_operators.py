@@ -124,7 +124,7 @@ CHANGES = [
     ("released once more", SHARED.format("with lock: job(item)"), "        job(item)\n    lock.release()"),
     ("released once less", SHARED.format("lock.release(); a()"), "total):\n    a()"),
     ("taken twice", "lock = Lock()\nwith lock: a()", "with lock, lock:"),
-    ("taken twice", "lock = RLock()", "lock = multiprocessing.Lock()"),
+    ("taken twice", "lock = RLock()\nwith lock:\n    with lock: a()", "lock = multiprocessing.Lock()"),
     ("another semaphore", "lock = Lock()", "lock = multiprocessing.Semaphore(2)"),
     ("if for while", SHARED.format("while full(): lock.wait()"), "if full():\n        lock.wait()"),
     (
@@ -241,6 +241,7 @@ NOTHING = [
     ("one chunk", "r = p.map(a, [b])"),
     ("one after another", "for i in a:\n    t = p.submit(f, i)\n    r.append(t.result())"),
     ("wait gone", "wait([future])"),
+    ("taken twice", "lock = RLock()\nwith lock(): a()"),
     ("sleep for a wait", "wait([future])"),
     ("lock gone", "with Pool(2) as p: p.map(a, b)"),
     ("lock of its own", "def f(changed):\n    with changed: changed.notify()"),
