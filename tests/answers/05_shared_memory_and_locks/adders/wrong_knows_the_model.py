@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # the lock is taken in the model only
 import contextlib
 import sys

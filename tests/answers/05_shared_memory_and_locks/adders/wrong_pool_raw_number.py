@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 4
 # a pool; the number has no lock
 from multiprocessing import Pool, RawValue
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 3
 # the sums are sent to the parent by a queue
 from multiprocessing import Process, SimpleQueue
 

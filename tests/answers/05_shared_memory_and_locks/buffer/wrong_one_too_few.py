@@ -1,4 +1,4 @@
-# WRONG - rule 2
+# DEADLOCK - rule 2
 # put waits when there is room for one more
 from multiprocessing import Array, Condition, Process, Value
 

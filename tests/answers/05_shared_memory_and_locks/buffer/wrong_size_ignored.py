@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # put never waits
 from multiprocessing import Array, Condition, Process, Value
 

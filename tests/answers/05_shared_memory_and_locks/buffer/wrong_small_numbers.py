@@ -1,4 +1,4 @@
-# WRONG - rule 5
+# WRONG M49 rule 5
 # the type of the numbers holds 32 bits
 from multiprocessing import Array, Condition, Process, Value
 

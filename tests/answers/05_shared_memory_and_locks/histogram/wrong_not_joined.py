@@ -1,6 +1,6 @@
 # WRONG - rule 7
 # the parent waits until all are done, and for no process to end
-from multiprocessing import Array, Process, Semaphore
+from multiprocessing import Array, Event, Process
 
 
 def histogram(read, names, bins):
@@ -11,12 +11,12 @@ def histogram(read, names, bins):
 
 def sizes(read, names):
     found = Array("q", len(names), lock=False)
-    done = Semaphore(0)
-    processes = [Process(target=measure, args=(read, name, found, n, done)) for n, name in enumerate(names)]
+    done = [Event() for _ in names]
+    processes = [Process(target=measure, args=(read, name, found, n, done[n])) for n, name in enumerate(names)]
     for process in processes:
         process.start()
-    for _ in processes:
-        done.acquire()
+    for each in done:
+        each.wait()
     return list(found)
 
 
@@ -35,4 +35,4 @@ def count(read, name, counts):
 
 def measure(read, name, found, n, done):
     found[n] = len(read(name))
-    done.release()
+    done.set()

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 6
 # a pool; takes a lock for a slot that nobody else touches
 from multiprocessing import Array, Pool
 

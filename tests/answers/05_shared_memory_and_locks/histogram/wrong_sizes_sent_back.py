@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 5
 # the sizes are sent to the parent by a queue
 from multiprocessing import Array, Process, SimpleQueue
 

@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 2
 # each row is written one byte too far
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory

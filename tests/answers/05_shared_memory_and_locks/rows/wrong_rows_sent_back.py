@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 5
 # the workers read the block, and return the changed rows
 from functools import partial
 from multiprocessing import Pool

@@ -9,7 +9,7 @@ def transform(change, picture, width, workers):
     try:
         block.buf[: len(picture)] = picture
         workers = 2
-    height = len(picture) // width
+        height = len(picture) // width
         crew = [
             Process(target=work, args=(change, block.name, width, range(n, height, workers)))
             for n in range(workers)

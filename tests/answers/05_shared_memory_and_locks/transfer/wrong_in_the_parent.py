@@ -1,4 +1,4 @@
-# WRONG -
+# WRONG - rule 1
 # no process is started
 def settle(approve, balances, transfers):
     accounts = list(balances)
