@@ -9,13 +9,13 @@ from typing import Any
 from manyhands.checks.run.probes import Refused
 
 
-def draw_items(count: int, mixed: Collection[int] = ()) -> list[int]:
-    """So many different numbers.
+def draw_items(count: int, mixed: Collection[int] = (), within: int = 1000) -> list[int]:
+    """So many different numbers from 0 to `within`, which is not among them.
 
     mixed: places of which the numbers are neither in the order of their size nor in that of a set.
     """
     while True:
-        items = random.sample(range(1000), count)
+        items = random.sample(range(within), count)
         some = [items[n] for n in mixed]
         others = set(items) - set(some)
         orders = (sorted(some), set(some), set(items), set(items) - others)
@@ -41,6 +41,18 @@ def draw_order(items: Sequence, workers: int) -> list:
         order.append(items[1])
         if order not in by_itself and order.index(items[0]) < len(items) - 2:
             return order
+
+
+def draw_failing(items: Sequence, order: Sequence, count: int) -> list:
+    """So many of the items, such that the others do not finish in the order of the items, forth or back.
+
+    order: that in which the items finish.
+    """
+    while True:
+        failing = set(random.sample(range(len(items)), count))
+        others = [item for n, item in enumerate(items) if n not in failing]
+        if [item for item in order if item in others] not in (others, others[::-1]):
+            return [item for n, item in enumerate(items) if n in failing]
 
 
 def draw_results(items: Sequence) -> dict[Any, Any]:
