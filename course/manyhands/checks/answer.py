@@ -23,7 +23,7 @@ from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
 from manyhands.checks.run.record import Record, Target, facts
 from manyhands.checks.run.watch import Watching
-from manyhands.checks.seen import Seen
+from manyhands.checks.seen import Seen, Unseen
 from manyhands.checks.verdict import Kind, Rejected, Stopped, Verdict
 from manyhands.checks.verdict.saved import Saved, look
 from manyhands.checks.verdict.screen import Screen
@@ -272,27 +272,38 @@ class Explored:
         outcomes = self.schedules.outcomes
         raises = bool(outcomes) and all(outcome.kind == "exception" for outcome in outcomes)
 
-        def accepted(outcome: explore.Outcome) -> bool:
+        def accepted(outcome: explore.Outcome, unseen: bool = False) -> bool:
             if outcome.kind == "exception":
                 return not raises
-            return predicate(Seen(outcome.facts, self._handed))
+            try:
+                return predicate(Seen(outcome.facts, self._handed))
+            except Unseen:
+                return unseen
 
-        try:
-            with self._judging(accepted, message, seen=True):
-                self.schedules.every(accepted)
-        except Rejected as rejected:
-            if hangs and rejected.verdict.kind in (Kind.DEADLOCK, Kind.TIMEOUT):
-                verdict = Verdict(Kind.WRONG, "there is a schedule in which it is not so", rule=message)
-                raise Rejected(verdict, self.path.name) from None
-            raise
+        if hangs:
+            self._stands_still(accepted, message)
+            return
+        with self._judging(accepted, message, seen=True):
+            self.schedules.every(accepted)
         if not self._real_decides:
             return
-        if hangs and self.real.hangs and not accepted(self.real.outcome):
-            raise self._only_real(Verdict(Kind.WRONG, rule=message))
         if self.real.outcome is None:
             raise self._only_real(self.real.verdict)
-        if not accepted(self.real.outcome):
+        if not accepted(self.real.outcome, unseen=True):
             raise self._only_real(self.real.verdict or Verdict(Kind.WRONG, rule=message))
+
+    def _stands_still(self, accepted: Callable[..., bool], message: str) -> None:
+        """Raise Rejected if what is seen of a call that is meant to hang is not accepted."""
+        verdict = Verdict(Kind.WRONG, rule=message)
+        try:
+            self.schedules.every(accepted)
+        except explore.CannotModel:
+            pass
+        except (explore.ScheduleError, explore.Unsteady):
+            told = replace(verdict, message="there is a schedule in which it is not so")
+            raise Rejected(told, self.path.name) from None
+        if self._real_decides and not (self.real.outcome and accepted(self.real.outcome, unseen=True)):
+            raise self._only_real(verdict if self.real.hangs else self.real.verdict or verdict)
 
     @contextlib.contextmanager
     def _judging(

@@ -10,6 +10,10 @@ from typing import Any
 from manyhands.checks.data import Table, decode, encode
 
 
+class Unseen(Exception):
+    """What was asked for is seen in the model only."""
+
+
 class Seen:
     """The evidence of one run.
 
@@ -22,12 +26,12 @@ class Seen:
       somebody who held a lock called it; whether somebody called it after a worker's own call and before what
       that worker wrote then.
     - `unmet`: whether somebody waits in vain for others to call what it has called.
-    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each of
-      these since the parent did.
+    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each
+      of these since the parent did.
     - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
       hangs, and every worker that has not ended sleeps in a Condition.
 
-    handed: the functions that were handed out.
+    What is not known of a real run is None. handed: the functions that were handed out.
     """
 
     def __init__(self, facts: dict, handed: Sequence[Table]):
@@ -41,8 +45,11 @@ class Seen:
 
     @property
     def polls(self) -> bool:
-        """Whether a worker that had to wait looked again and again, or waited with a time-out."""
-        return self._facts["polls"]
+        """Whether a worker that had to wait looked again and again, or waited with a time-out.
+
+        Raises Unseen for a real run.
+        """
+        return self._told(self._facts["polls"])
 
     @property
     def asleep(self) -> bool:
@@ -72,9 +79,9 @@ class Seen:
     def divided(self, function: Table) -> bool:
         """Whether a call of a function began before a worker had written what it wrote after its own call.
 
-        That is seen in the model only.
+        Raises Unseen for a real run.
         """
-        return self._facts["divided"][self._place(function)]
+        return self._told(self._facts["divided"][self._place(function)])
 
     @property
     def started(self) -> int:
@@ -109,6 +116,11 @@ class Seen:
         """Whether one shared object of a kind, such as "Array", has all these numbers, wherever in it."""
         stores = [decode(values) for each, values, _ in self._facts["stores"] if each == kind]
         return any(set(numbers) <= set(values) for values in stores)
+
+    def _told(self, fact: bool | None) -> bool:
+        if fact is None:
+            raise Unseen
+        return fact
 
     def _place(self, function: Table) -> int:
         return next(n for n, handed in enumerate(self._handed) if handed is function)

@@ -4,6 +4,7 @@ A verdict counts for a mutant, a task's test cells, a start method and the libra
 any of them makes it void. Kept in `build/verify.jsonl`, a line for each, written as soon as it is known.
 """
 
+import functools
 import hashlib
 import json
 import platform
@@ -54,6 +55,7 @@ def key(parts: Iterable[str]) -> str:
     return digest.hexdigest()[:32]
 
 
+@functools.cache
 def library() -> str:
     """A digest of all modules that take part in judging."""
     digest = hashlib.sha256()

@@ -85,10 +85,10 @@ def facts(record: Record) -> dict[str, Any]:
         "most": [job.most_at_once for job in jobs],
         "unmet": hangs and any(job.waiting and not job.met for job in jobs),
         "holding": [any(call.holding for call in job.calls) for job in jobs],
-        "divided": [False for _ in jobs],
+        "divided": [None for _ in jobs],
         "started": len(record.children),
         "stores": record.stores,
-        "polls": False,
+        "polls": None,
         "asleep": record.ending == "stuck" and "wait" in record.operations,
     }
 

@@ -26,7 +26,7 @@ def lock_of_its_own(site: Site) -> Iterator[ast.AST]:
 
 
 def another_lock(site: Site) -> Iterator[ast.AST]:
-    """Take the same lock for all, of a list of locks, or the first of two twice."""
+    """Take the first one of a list of locks, whichever is meant."""
     for item in _locks(site):
         if isinstance(item.context_expr, ast.Subscript):
             whole = ast.unparse(item.context_expr.value)
@@ -81,11 +81,8 @@ def lock_wider(site: Site) -> Iterator[ast.AST]:
             )
         if after and calls(after[0]):
             yield changed(site.node, body=[*before, changed(held, body=[*held.body, after[0]]), *after[1:]])
-        if (
-            isinstance(site.node, ast.For)
-            and len(body) == 1
-            and not _used(held.items) & _set(site.node.target)
-        ):
+        alone = isinstance(site.node, ast.For) and len(body) == 1
+        if alone and not _used(held.items) & _set(site.node.target):
             yield changed(held, body=[changed(site.node, body=held.body)])
 
 
@@ -104,7 +101,7 @@ def finally_gone(site: Site) -> Iterator[list[ast.stmt]]:
     """Release at the end only, where something may leave the block before."""
     node = site.node
     if isinstance(node, ast.Try) and calls(node.finalbody, "release") and _may_be_left(site):
-        yield [*(_tried(node) if node.handlers else node.body), *node.finalbody]
+        yield [*([changed(node, finalbody=[])] if node.handlers else node.body), *node.finalbody]
 
 
 def lock_with_a_time_out(site: Site) -> Iterator[list[ast.stmt]]:
@@ -114,9 +111,9 @@ def lock_with_a_time_out(site: Site) -> Iterator[list[ast.stmt]]:
             continue
         lock = ast.unparse(item.context_expr)
         held = ast.Try(site.node.body, [], [], statements(f"{lock}.release()"))
-        yield [*statements(f"{lock}.acquire(timeout=0.1)"), held]
+        yield [*statements(f"{lock}.acquire(timeout=0.01)"), held]
     if stated(site.node) == "acquire" and not site.node.value.args:
-        yield statements(f"{receiver(site.node.value)}.acquire(timeout=0.1)")
+        yield statements(f"{receiver(site.node.value)}.acquire(timeout=0.01)")
 
 
 def released_once_more(site: Site) -> Iterator[list[ast.stmt]]:
@@ -189,11 +186,6 @@ def _with_argument(call: ast.Call, number: int, new: ast.expr) -> ast.AST:
             keyword = ast.keyword(keyword.arg, ast.Tuple(elements, ast.Load()))
         keywords.append(keyword)
     return changed(call, keywords=keywords)
-
-
-def _tried(node: ast.Try) -> list[ast.stmt]:
-    """A `try` statement without its `finally`."""
-    return [changed(node, finalbody=[])]
 
 
 def _may_be_left(site: Site) -> bool:

@@ -29,7 +29,7 @@ def wait_gone(site: Site) -> Iterator[list[ast.stmt]]:
 def sleep_for_a_wait(site: Site) -> Iterator[list[ast.stmt]]:
     """Sleep a while instead of waiting."""
     if stated(site.node) in {"wait", "wait_for", "join"} and not _of_a_pool(site):
-        yield statements("time.sleep(0.1)")
+        yield statements("time.sleep(0.01)")
 
 
 def notify_one(site: Site) -> Iterator[ast.AST]:
@@ -44,8 +44,8 @@ def nobody_told(site: Site) -> Iterator[list[ast.stmt]]:
         yield []
 
 
-def waits_for_a_while(site: Site) -> Iterator[ast.AST]:
-    """Wait with a time-out where none was asked for."""
+def looked_without_waiting(site: Site) -> Iterator[ast.AST]:
+    """Look whether it is so far, and wait for nothing."""
     node = site.node
     if called(node) not in {"join", "wait", "wait_for"} or not receiver(node):
         return
@@ -53,7 +53,7 @@ def waits_for_a_while(site: Site) -> Iterator[ast.AST]:
         return
     asked = 1 if called(node) == "wait_for" else 0
     if len(node.args) == asked and not node.keywords:
-        yield changed(node, args=[*node.args, ast.Constant(0.05)])
+        yield changed(node, args=[*node.args, ast.Constant(0)])
 
 
 def another_time_out(site: Site) -> Iterator[ast.AST]:
@@ -102,7 +102,7 @@ OPERATORS = (
     sleep_for_a_wait,
     notify_one,
     nobody_told,
-    waits_for_a_while,
+    looked_without_waiting,
     another_time_out,
     one_deadline_for_all,
 )

@@ -1,4 +1,5 @@
 # right
+# an executor's workers, to which an initializer hands the number
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Value
 

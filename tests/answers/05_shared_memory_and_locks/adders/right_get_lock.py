@@ -1,4 +1,5 @@
 # right
+# a Value with its own lock, held for each addition
 from multiprocessing import Process, Value
 
 

@@ -1,4 +1,5 @@
 # right
+# a Value without a lock, and a Lock that is handed over beside it
 import multiprocessing
 
 

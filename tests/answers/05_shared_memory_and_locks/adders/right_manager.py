@@ -1,4 +1,5 @@
 # right
+# a manager's number, and a manager's lock
 from multiprocessing import Manager, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# each process sums its own numbers, and adds once
 from multiprocessing import Process, Value
 
 

@@ -1,4 +1,5 @@
 # right
+# the parent looks again and again whether all have added, then joins
 import time
 from multiprocessing import Process, Value
 

@@ -1,4 +1,5 @@
 # right
+# a pool of as many workers as names, each of which has the number from its initializer
 from multiprocessing import Pool, Value
 
 total = None

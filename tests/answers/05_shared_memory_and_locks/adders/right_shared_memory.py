@@ -1,4 +1,5 @@
 # right
+# eight bytes of a SharedMemory block, under a Lock
 from multiprocessing import Lock, Process
 from multiprocessing.shared_memory import SharedMemory
 

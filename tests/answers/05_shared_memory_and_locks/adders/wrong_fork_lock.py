@@ -1,4 +1,5 @@
-# CRASH M08
+# CRASH M08 rule 4
+# the lock is made for fork and handed to processes of another start method
 import multiprocessing
 
 

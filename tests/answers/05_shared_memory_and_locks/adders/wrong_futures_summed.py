@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# each task returns its sum, and the parent adds up
 from concurrent.futures import ProcessPoolExecutor
 
 

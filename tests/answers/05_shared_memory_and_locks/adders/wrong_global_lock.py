@@ -1,4 +1,5 @@
-# RACE M46
+# RACE M46 rule 4
+# the lock stands at the top of the module, so each process has one of its own
 from multiprocessing import Lock, Process, Value
 
 LOCK = Lock()

@@ -1,4 +1,5 @@
-# WRONG M06
+# WRONG M06 rule 4
+# the total is a global number, of which each process changes its copy
 from multiprocessing import Process
 
 total = 0

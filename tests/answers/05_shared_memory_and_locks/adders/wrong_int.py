@@ -1,4 +1,5 @@
-# WRONG M49
+# WRONG M49 rule 5
+# the type of the number holds 32 bits
 from multiprocessing import Process, Value
 
 

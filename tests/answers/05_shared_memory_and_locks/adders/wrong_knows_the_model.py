@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# the lock is taken in the model only
 import contextlib
 import sys
 from multiprocessing import Process, Value

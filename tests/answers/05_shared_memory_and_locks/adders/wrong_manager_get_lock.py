@@ -1,4 +1,5 @@
-# CRASH M48
+# CRASH M48 rule 1
+# a manager's number is asked for a lock that it does not have
 from multiprocessing import Manager, Process
 
 

@@ -1,4 +1,5 @@
-# RACE M69
+# RACE M69 rule 4
+# a manager's number is changed without a lock
 from multiprocessing import Manager, Process
 
 

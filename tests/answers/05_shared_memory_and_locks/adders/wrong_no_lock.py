@@ -1,4 +1,5 @@
-# RACE M45
+# RACE M45 rule 4
+# no lock is taken
 from multiprocessing import Process, Value
 
 

@@ -1,4 +1,5 @@
-# RACE -
+# RACE - rule 4
+# the total is read before the processes have ended
 from multiprocessing import Process, Value
 
 

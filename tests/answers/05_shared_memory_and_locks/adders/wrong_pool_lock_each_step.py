@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool; the lock is given back between the read and the write
 from multiprocessing import Lock, Pool, Value
 
 total = None

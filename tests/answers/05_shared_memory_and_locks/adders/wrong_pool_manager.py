@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool; a manager's number is changed without a lock
 from multiprocessing import Manager, Pool
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool; the number has no lock
 from multiprocessing import Pool, RawValue
 
 total = None

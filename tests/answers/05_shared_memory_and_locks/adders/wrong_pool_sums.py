@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# a pool whose tasks return sums, which the parent adds up
 from multiprocessing import Pool
 
 

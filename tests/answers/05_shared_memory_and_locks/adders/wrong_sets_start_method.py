@@ -1,4 +1,5 @@
 # FORBIDDEN -
+# sets the start method
 import multiprocessing
 from multiprocessing import Process, Value
 multiprocessing.set_start_method("spawn", force=True)

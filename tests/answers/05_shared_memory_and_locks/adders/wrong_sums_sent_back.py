@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# the sums are sent to the parent by a queue
 from multiprocessing import Process, SimpleQueue
 
 

@@ -1,4 +1,5 @@
 # right
+# acquire, and release in finally
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# the lock is that of the Array
 from multiprocessing import Array, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# a pool of as many workers as items, each of which has the lock from its initializer
 from multiprocessing import Lock, Pool
 
 lock = None
@@ -14,7 +15,7 @@ def visit(arrive, job, item):
     with lock:
         try:
             return job(item) or 0
-        except ValueError:
+        except Exception:
             return 0
 
 

@@ -1,4 +1,5 @@
 # right
+# a Semaphore for a lock; the numbers come back by a queue
 from multiprocessing import Process, Queue, Semaphore
 
 
@@ -20,6 +21,6 @@ def visit(arrive, turn, job, item, results):
     try:
         with turn:
             result = job(item)
-    except ValueError:
+    except Exception:
         pass
     results.put((item, result or 0))

@@ -1,4 +1,5 @@
 # right
+# with lock, and an Array for the numbers
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# arrive is called with the lock held
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK M52
+# DEADLOCK M52 rule 4
+# the lock stays taken when a job returns None
 from multiprocessing import Array, Lock, Process
 
 

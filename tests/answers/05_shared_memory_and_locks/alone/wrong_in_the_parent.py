@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# no process is started
 def each_alone(arrive, job, items):
     noted = []
     for item in items:

@@ -1,4 +1,5 @@
-# DEADLOCK M50
+# DEADLOCK M50 rule 4
+# a Lock is taken by who holds it already
 from multiprocessing import Array, Process, Lock
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK M52
+# DEADLOCK M52 rule 4
+# the lock stays taken when a job raises
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# RACE - rule 3
+# no lock is taken
 from multiprocessing import Array, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# RACE - rule 3
+# each process makes a lock of its own
 from multiprocessing import Array, Lock, Process
 
 

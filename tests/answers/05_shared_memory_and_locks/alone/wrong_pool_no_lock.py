@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# a pool; no lock is taken
 from multiprocessing import Lock, Pool
 
 lock = None
@@ -14,7 +15,7 @@ def visit(arrive, job, item):
     if lock:
         try:
             return job(item) or 0
-        except ValueError:
+        except Exception:
             return 0
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK M52
+# DEADLOCK M52 rule 4
+# the lock is released for one kind of exception only
 from multiprocessing import Array, Lock, Process
 
 

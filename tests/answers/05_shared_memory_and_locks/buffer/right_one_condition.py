@@ -1,4 +1,5 @@
 # right
+# a ring in an Array, and one Condition for all
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
 # right
+# two Conditions on one lock: one for who waits for room, one for who waits for a number
 from multiprocessing import Array, Condition, Lock, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# wait_for with a function that looks
 from multiprocessing import Array, Condition, Process
 
 

@@ -1,4 +1,5 @@
-# RACE M93
+# RACE M93 rule 5
+# who wakes up does not look again
 from multiprocessing import Array, Condition, Process, Value
 
 

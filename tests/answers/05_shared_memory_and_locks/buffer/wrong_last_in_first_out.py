@@ -1,4 +1,5 @@
-# RACE -
+# RACE - rule 4
+# the last number in is the first out
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
-# RACE -
+# RACE - rule 5
+# looks whether it has to wait before it has the lock
 from multiprocessing import Array, Condition, Process, Value
 
 

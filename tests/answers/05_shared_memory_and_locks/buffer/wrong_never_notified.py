@@ -1,4 +1,5 @@
-# DEADLOCK M94
+# DEADLOCK M94 rule 6
+# nobody is told that something has changed
 from multiprocessing import Array, Condition, Process, Value
 
 

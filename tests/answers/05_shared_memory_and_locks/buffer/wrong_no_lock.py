@@ -1,4 +1,5 @@
-# DEADLOCK M45
+# DEADLOCK M45 rule 6
+# the number is stored without the lock
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK M94
+# DEADLOCK M94 rule 6
+# one of all those who wait is woken, be it for room or for a number
 from multiprocessing import Array, Condition, Process, Value
 
 

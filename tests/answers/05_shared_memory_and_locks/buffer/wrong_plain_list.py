@@ -1,4 +1,5 @@
-# DEADLOCK -
+# WRONG - rule 1
+# the numbers stand in a plain list, of which each process has a copy
 from multiprocessing import Array, Condition, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# a Queue does it all
 from multiprocessing import Array, Process, Queue
 
 

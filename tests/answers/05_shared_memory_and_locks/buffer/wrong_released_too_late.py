@@ -1,4 +1,5 @@
-# DEADLOCK M52
+# DEADLOCK M52 rule 6
+# the line that releases the lock is never reached
 from multiprocessing import Array, Condition, Process, Value
 
 

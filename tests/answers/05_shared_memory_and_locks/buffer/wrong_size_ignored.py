@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# put never waits
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
-# DEADLOCK -
+# WRONG - rule 2
+# waits without the Condition's lock
 from multiprocessing import Array, Condition, Process, Value
 
 

@@ -1,4 +1,5 @@
 # right
+# a lock for each bin
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# each process counts its own numbers, and adds them under the lock
 from collections import Counter
 from multiprocessing import Lock, Process, RawArray
 

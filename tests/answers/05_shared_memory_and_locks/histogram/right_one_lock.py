@@ -1,4 +1,5 @@
 # right
+# the lock of the Array, held for each number
 from multiprocessing import Array, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# a pool of as many workers as names, with the Array from its initializer
 from multiprocessing import Array, Pool
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# the numbers are sent to the parent, which counts
 from multiprocessing import Process, SimpleQueue
 
 

@@ -1,4 +1,5 @@
-# WRONG M16
+# WRONG M16 rule 1
+# each process is waited for before the next is started
 from multiprocessing import Array, Process
 
 

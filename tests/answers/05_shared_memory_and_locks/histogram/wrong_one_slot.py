@@ -1,4 +1,5 @@
-# RACE -
+# RACE - rule 5
+# each process draws the number of its slot from a shared counter, without a lock
 from multiprocessing import Array, Process, Value
 
 

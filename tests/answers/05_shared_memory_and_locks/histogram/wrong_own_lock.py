@@ -1,4 +1,5 @@
-# RACE M46
+# RACE M46 rule 4
+# each process makes a lock of its own
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG M06
+# WRONG M06 rule 4
+# counts in a plain list, of which each process changes its copy
 from multiprocessing import Process
 
 

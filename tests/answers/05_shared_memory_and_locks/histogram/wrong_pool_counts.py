@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# a pool whose tasks return counts, which the parent adds up
 from collections import Counter
 from multiprocessing import Pool
 

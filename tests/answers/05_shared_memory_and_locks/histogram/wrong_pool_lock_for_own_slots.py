@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 6
+# a pool; takes a lock for a slot that nobody else touches
 from multiprocessing import Array, Pool
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool; no lock is taken where all count
 from multiprocessing import Array, Pool
 
 

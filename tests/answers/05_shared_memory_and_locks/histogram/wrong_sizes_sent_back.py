@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 5
+# the sizes are sent to the parent by a queue
 from multiprocessing import Array, Process, SimpleQueue
 
 

@@ -1,4 +1,5 @@
 # right
+# the block is an argument, which opens it by its name
 from multiprocessing import Process, shared_memory
 
 

@@ -1,4 +1,5 @@
 # right
+# processes that have the block's name and the numbers of their rows
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,4 +1,5 @@
 # right
+# an executor, and a task for each row's number
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,4 +1,5 @@
 # right
+# a SharedMemoryManager makes the block, and takes it away
 from multiprocessing import Process
 from multiprocessing.managers import SharedMemoryManager
 

@@ -1,4 +1,5 @@
 # right
+# a pool, and a task for each row's number
 from functools import partial
 from multiprocessing import Pool
 from multiprocessing.shared_memory import SharedMemory

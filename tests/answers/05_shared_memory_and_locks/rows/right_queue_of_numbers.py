@@ -1,4 +1,5 @@
 # right
+# the numbers of the rows are drawn from a queue
 from multiprocessing import Process, SimpleQueue
 from multiprocessing.shared_memory import SharedMemory
 

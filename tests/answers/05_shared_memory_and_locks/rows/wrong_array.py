@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# an Array, and no SharedMemory block
 from multiprocessing import Process, RawArray
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# no process is started
 from multiprocessing.shared_memory import SharedMemory
 
 

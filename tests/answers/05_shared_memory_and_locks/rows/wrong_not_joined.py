@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# the picture is read before the workers have ended
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,4 +1,5 @@
-# WRONG M53
+# WRONG M53 rule 7
+# the block is left behind
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# a process for each row, however many workers were asked for
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

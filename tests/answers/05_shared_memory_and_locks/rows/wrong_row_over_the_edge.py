@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 2
+# each row is written one byte too far
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

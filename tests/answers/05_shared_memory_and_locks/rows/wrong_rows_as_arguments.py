@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# the rows are arguments of the processes
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

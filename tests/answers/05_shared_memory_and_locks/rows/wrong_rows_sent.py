@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 3
+# a pool gets the rows and gives them back; the block is for show
 from multiprocessing import Pool
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool gets the rows, and gives them back; workers open the block for show
 from functools import partial
 from multiprocessing import Pool
 from multiprocessing.shared_memory import SharedMemory

@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 5
+# the workers read the block, and return the changed rows
 from functools import partial
 from multiprocessing import Pool
 from multiprocessing.shared_memory import SharedMemory

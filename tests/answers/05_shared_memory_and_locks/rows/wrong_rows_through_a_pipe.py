@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 5
+# the changed rows come back by pipes
 from multiprocessing import Pipe, Process
 from multiprocessing.shared_memory import SharedMemory
 

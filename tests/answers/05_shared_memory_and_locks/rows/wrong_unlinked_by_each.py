@@ -1,4 +1,5 @@
-# WRONG M53
+# WRONG M53 rule 6
+# every worker unlinks the block
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

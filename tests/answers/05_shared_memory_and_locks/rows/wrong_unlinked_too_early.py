@@ -1,4 +1,5 @@
-# WRONG M53
+# WRONG M53 rule 6
+# the block is unlinked as soon as the workers are started
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,4 +1,5 @@
-# CRASH M53
+# WRONG M53 rule 7
+# the block is unlinked twice
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

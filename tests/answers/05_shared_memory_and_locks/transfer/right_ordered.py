@@ -1,4 +1,5 @@
 # right
+# everybody takes the lock of the lower number first
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
 # right
+# a pool of as many workers as transfers, with the locks from its initializer
 from multiprocessing import Array, Lock, Pool
 
 accounts = None

@@ -1,4 +1,5 @@
 # right
+# RLocks in the order of the accounts, so that one account may be both
 from contextlib import ExitStack
 from multiprocessing import Process, Value
 

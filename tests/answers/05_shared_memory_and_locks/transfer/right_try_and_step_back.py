@@ -1,4 +1,5 @@
 # right
+# who does not get the second lock at once gives the first one back
 from multiprocessing import Array, Lock, Process
 from time import sleep
 

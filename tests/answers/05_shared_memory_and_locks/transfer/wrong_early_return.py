@@ -1,4 +1,5 @@
-# DEADLOCK M52
+# DEADLOCK M52 rule 6
+# the locks stay taken when nothing is moved
 from multiprocessing import Array, Lock, Process
 
 

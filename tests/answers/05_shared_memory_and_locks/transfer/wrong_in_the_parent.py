@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 1
+# no process is started
 def settle(approve, balances, transfers):
     accounts = list(balances)
     for source, target, amount in transfers:

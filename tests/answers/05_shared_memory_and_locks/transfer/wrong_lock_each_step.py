@@ -1,4 +1,5 @@
-# RACE M47
+# RACE M47 rule 4
+# the lock is given back between the read and the write
 from multiprocessing import Process, Value
 
 

@@ -1,4 +1,5 @@
-# RACE -
+# RACE - rule 4
+# looks at the balance before it has the locks
 from multiprocessing import Array, Lock, Process
 
 

@@ -1,4 +1,5 @@
-# WRONG -
+# RACE - rule 3
+# one account after the other is locked, so the money can be seen on its way
 from multiprocessing import Array, Lock, Process
 
 

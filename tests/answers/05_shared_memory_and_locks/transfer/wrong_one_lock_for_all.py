@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 5
+# one lock for all accounts
 from multiprocessing import Array, Process
 
 

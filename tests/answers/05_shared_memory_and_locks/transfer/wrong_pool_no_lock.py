@@ -1,4 +1,5 @@
-# WRONG -
+# WRONG - rule 4
+# a pool; no lock is taken
 from multiprocessing import Array, Pool
 
 accounts = None

@@ -1,4 +1,5 @@
-# DEADLOCK M51
+# DEADLOCK M51 rule 6
+# a pool; the lock of the source is taken first
 from multiprocessing import Array, Lock, Pool
 
 accounts = None

@@ -1,4 +1,5 @@
-# DEADLOCK M50
+# DEADLOCK M50 rule 6
+# the lock of an account that is source and target is taken twice
 from multiprocessing import Array, Lock, Process
 
 

@@ -245,12 +245,11 @@ class Waiting(Shared):
         self.called = [group for group in self.called if group]
 
     def call(self, count):
-        asleep = [t for t in self.sleeping if not any(t in group for group in self.called)]
-        chosen = min(count, len(asleep))
+        chosen = min(count, len(self.sleeping) - len(self.called))  # each call wakes one of its group
         if not chosen:
             kernel.world.unchanged = True
         for _ in range(chosen):
-            self.called.append(set(asleep))
+            self.called.append(set(self.sleeping))
         return chosen
 
 

@@ -1,0 +1,32 @@
+# WRONG M49 rule 5
+# the type of the sizes holds 8 bits
+from multiprocessing import Array, Process
+
+
+def histogram(read, names, bins):
+    counts = Array("q", bins)
+    run([Process(target=count, args=(read, name, counts)) for name in names])
+    return list(counts)
+
+
+def sizes(read, names):
+    found = Array("B", len(names), lock=False)
+    run([Process(target=measure, args=(read, name, found, n)) for n, name in enumerate(names)])
+    return list(found)
+
+
+def run(processes):
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+
+
+def count(read, name, counts):
+    for number in read(name):
+        with counts.get_lock():
+            counts[number] += 1
+
+
+def measure(read, name, found, n):
+    found[n] = len(read(name))

@@ -1,0 +1,26 @@
+# RACE - rule 3
+# asks before it has the locks
+from multiprocessing import Array, Lock, Process
+
+
+def settle(approve, balances, transfers):
+    accounts = Array("q", balances, lock=False)
+    locks = [Lock() for _ in balances]
+    clerks = [Process(target=carry_out, args=(approve, accounts, locks, each)) for each in transfers]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    return list(accounts)
+
+
+def carry_out(approve, accounts, locks, transfer):
+    source, target, amount = transfer
+    if source == target:
+        return
+    approved = approve(transfer)
+    first, second = sorted((source, target))
+    with locks[first], locks[second]:
+        if accounts[source] >= amount and approved:
+            accounts[source] -= amount
+            accounts[target] += amount

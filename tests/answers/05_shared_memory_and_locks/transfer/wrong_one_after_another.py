@@ -1,0 +1,24 @@
+# WRONG M16 rule 1
+# each process is waited for before the next is started
+from multiprocessing import Array, Lock, Process
+
+
+def settle(approve, balances, transfers):
+    accounts = Array("q", balances, lock=False)
+    locks = [Lock() for _ in balances]
+    clerks = [Process(target=carry_out, args=(approve, accounts, locks, each)) for each in transfers]
+    for clerk in clerks:
+        clerk.start()
+        clerk.join()
+    return list(accounts)
+
+
+def carry_out(approve, accounts, locks, transfer):
+    source, target, amount = transfer
+    if source == target:
+        return
+    first, second = sorted((source, target))
+    with locks[first], locks[second]:
+        if accounts[source] >= amount and approve(transfer):
+            accounts[source] -= amount
+            accounts[target] += amount
