@@ -476,6 +476,8 @@ def test_what_processes_send_each_other_is_told(answer, sends):
     run = answer(text).run("f", b"sixteen bytes...", note_messages=True)
     assert run.has_sent(b"sixteen bytes...")
     assert not run.has_sent(b"other bytes")
+    assert 16 <= run.bytes_sent(by_parent=True) < 4000
+    assert run.bytes_sent(by_parent=False) < 4000
 
 
 def test_shared_memory_is_no_message(answer):

@@ -3,8 +3,9 @@
 import textwrap
 
 import pytest
-from manyhands.checks import Answer
+from manyhands.checks import Answer, Table
 from manyhands.checks.answer import asking
+from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind, Rejected
 
 THINGS = {
@@ -150,3 +151,68 @@ def test_an_update_in_a_block_is_lost_for_sure_without_a_lock(explored, lock, to
     found = explored(made, work, "[things[1].buf[0], things[1].close(), things[1].unlink()][0]")
     assert found.real.result == total
     assert {"read", "write"} <= found.operations
+
+
+def test_what_stands_in_shared_things_at_the_end_is_told_with_who_wrote_it(explored):
+    made, work, result = updates("shared[-1]")
+    seen = Seen(explored(f"{made}, Lock()", work, result).real.outcome.facts, [])
+    for kind in ("Value", "Array", "manager's Value", "manager's dict", "manager's Namespace"):
+        assert seen.writers(2, kind)[:1] == [2], kind
+    assert seen.writers([2, 2], "Array") == [2, 2]
+    assert seen.writers(3) == []
+
+
+def test_what_the_parent_writes_afterwards_was_written_by_no_worker(tmp_path):
+    text = """
+        from multiprocessing import Pool, Value
+        def remember(number): global total; total = number
+        def work(n): total.value = n
+        def call():
+            number = Value("i", 0)
+            with Pool(1, remember, [number]) as pool: pool.map(work, [3])
+            {then}
+        """
+    for then, writers in (("pass", [1]), ("number.value = 3", [0])):
+        (tmp_path / "module.py").write_text(textwrap.dedent(text).format(then=then))
+        with asking(tmp_path, None, None):
+            seen = Seen(Answer("module.py").explore("call").real.outcome.facts, [])
+        assert seen.writers(3) == writers
+
+
+def test_a_number_in_the_bytes_of_a_block_is_found(explored):
+    work = """\
+        block, lock = shared
+        with lock:
+            number = int.from_bytes(block.buf[:8], "little") + 1000
+            block.buf[:8] = number.to_bytes(8, "little")
+        """
+    things = "SharedMemory(create=True, size=8), Lock()"
+    result = "[bytes(things[0].buf[:8])[0], things[0].close(), things[0].unlink()][0]"
+    seen = Seen(explored(things, work, result).real.outcome.facts, [])
+    assert seen.writers(2000) == [2] and seen.writers(1000) == []
+
+
+@pytest.mark.parametrize(
+    "work, holding",
+    [
+        ("with lock: done(item)", True),
+        ("lock.acquire(); done(item); lock.release()", True),
+        ("lock.acquire(); lock.release(); done(item)", False),
+        ("pass\n    with lock: pass\n    done(item)", False),
+    ],
+)
+def test_who_calls_with_a_lock_held_is_seen(tmp_path, work, holding):
+    text = f"""
+from multiprocessing import Lock, Pool
+def remember(one): global lock; lock = one
+def work(done, item):
+    {work}
+def call(done):
+    with Pool(1, remember, [Lock()]) as pool: pool.starmap(work, [(done, 1)])
+"""
+    (tmp_path / "module.py").write_text(text)
+    done = Table({1: 2})
+    with asking(tmp_path, None, None):
+        seen = Seen(Answer("module.py").explore("call", done).real.outcome.facts, [done])
+    assert seen.holding(done) is holding
+    assert seen.one_worker_each([1], done)

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from manyhands.checks import Answer
 from manyhands.checks.answer import asking
 from manyhands.checks.run.watch import Watching, children, operations, resources
@@ -32,6 +33,41 @@ def test_resources_that_a_run_noted_are_removed_and_nothing_else(tmp_path):
     (tmp_path / resources.FILE).write_text(f"file {tmp_path}\nsemaphore /../{tmp_path}\nsemaphore\n")
     resources.remove(str(tmp_path))
     assert tmp_path.exists()
+
+
+LATE = """
+import time
+from multiprocessing import Process
+from multiprocessing.shared_memory import SharedMemory
+
+def work(name):
+    SharedMemory(name).close()
+
+def call():
+    block = SharedMemory(create=True, size=1)
+    worker = Process(target=work, args=[block.name])
+    worker.start()
+    {then}
+    block.unlink()
+    worker.join()
+    block.close()
+"""
+
+
+@pytest.mark.parametrize(
+    "then, found",
+    [
+        ("worker.join()", True),
+        ("while worker.is_alive(): time.sleep(0.001)", True),
+        ("time.sleep(3)", False),
+        ("worker.join(3)", False),
+    ],
+)
+def test_a_block_is_opened_later_than_any_sleep_of_others_ends(tmp_path, then, found):
+    (tmp_path / "module.py").write_text(LATE.format(then=then))
+    with asking(tmp_path, None, None):
+        run = Answer("module.py").run("call", open_late=True)
+    assert ("FileNotFoundError" not in run.errors) is found
 
 
 METHODS = {

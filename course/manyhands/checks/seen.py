@@ -24,7 +24,7 @@ class Seen:
       those handed out and the item; `parent`: the parent's calls.
     - `most`, `holding`, `divided`: for each function how many of its calls were at work at once; whether
       somebody who held a lock called it; whether somebody called it after a worker's own call and before what
-      that worker wrote then.
+      that worker wrote then, where others write, too.
     - `unmet`: whether somebody waits in vain for others to call what it has called.
     - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each
       of these since the parent did.
@@ -107,7 +107,7 @@ class Seen:
         found = [
             writers
             for each, values, counts in self._facts["stores"]
-            if each == kind or not kind
+            if each.endswith(kind)
             for writers in _places(held, decode(values), counts)
         ]
         return max(found, key=sum, default=[])

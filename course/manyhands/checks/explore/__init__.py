@@ -3,8 +3,8 @@
 Here live a model under which a student's module runs unchanged, one worker at a time
 (``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
 its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
-what a caller gets (``schedules``), with the steps on which a schedule turns (``turns``) and a
-drawing of it (``drawing``, in the words of ``words``).
+what a caller gets (``schedules``), with what is seen of each schedule (``evidence``), the steps on
+which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads,
@@ -18,6 +18,7 @@ What it takes for granted:
   is over when nobody else can go on.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
+- A call of a function that is handed out may take longer than any time-out.
 - Files, and what else the operating system has, are the real ones: every run touches them.
 
     schedules = explore("downloads.py", "fetch_all", ["a", "b"], queue_size=1)

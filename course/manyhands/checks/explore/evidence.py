@@ -22,12 +22,17 @@ def facts(world):
         "most": [function.most for function in world.handed],
         "unmet": world.unmet,
         "holding": [function.holding for function in world.handed],
-        "divided": [function.divided for function in world.handed],
+        "divided": [_divided(function, world.written) for function in world.handed],
         "started": len(world.main_process.children),
         "stores": [_store(each, world.written) for each in world.stores],
         "polls": world.polled,
         "asleep": world.asleep,
     }
+
+
+def _divided(function, written):
+    # What only one worker writes, such as a note of its own, is nothing that others must wait for.
+    return any(len(written[shared]) > 1 for shared in function.between)
 
 
 def _store(shared, written):

@@ -422,7 +422,7 @@ class World:
         else:
             writers.add(task.process.ident)
             for function in self.watched:
-                function.followed(task.process)
+                function.followed(task.process, shared)
 
     def _touches(self, op):
         touches = op.touches() if callable(op.touches) else op.touches

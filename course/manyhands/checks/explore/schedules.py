@@ -46,7 +46,7 @@ class Outcome:
         return isinstance(other, Outcome) and self._key() == other._key()
 
     def _key(self):
-        return self.kind, canonical(encode(self.value, described))
+        return self.kind, canonical(encode(self.value, described)), json.dumps(self.facts)
 
     def __str__(self):
         if self.kind == "result":
@@ -357,7 +357,7 @@ def replay(schedule, deadline=30.0):
     """
     answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
     outcome = _outcome(answer["kind"], answer["value"], answer["facts"])
-    if outcome == Outcome(*TOO_LATE):
+    if (outcome.kind, outcome.value) == TOO_LATE:
         raise child.ChildError(f"A schedule could not be replayed within {deadline} s.")
     return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)
 

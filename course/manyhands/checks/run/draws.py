@@ -1,7 +1,9 @@
 """Inputs that a check draws, so that what is asked for is never what comes by itself."""
 
+import builtins
 import random
 from collections.abc import Collection, Sequence
+from multiprocessing import TimeoutError
 from typing import Any
 
 from manyhands.checks.run.probes import Refused
@@ -49,18 +51,20 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 
 
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
-    """An exception for each item, each of another kind, in any order; for six items at most.
+    """An exception for each item, each of another kind, in any order; for eight items at most.
 
-    With no argument, with one, with two; one whose text is not its argument; one that is no class of
-    Python's own.
+    With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
+    one that is no class of Python's own; such as loops and time-outs use themselves.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
-        ValueError(word),
+        ValueError(f" {word},\nand more\n"),
         KeyError(word),
         RuntimeError(),
         Refused(word, random.randrange(1000)),
         OSError(random.randrange(200, 1000), word),
-        ZeroDivisionError(word),
+        StopIteration(word),
+        TimeoutError(word),
+        builtins.TimeoutError(word),
     ]
     return dict(zip(items, random.sample(kinds, len(items)), strict=True))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from manyhands.checks.data import Raised, encode
-from manyhands.checks.run.probes import Refused
+from manyhands.checks.run.probes import ERRORS, error_name
 
 if TYPE_CHECKING:
     import psutil
@@ -111,7 +111,7 @@ class Job(Signal):
     at: where the run has a clock of its own (`Answer.run(…, patient=True)`), the time at which the call for
         an item finishes, in seconds from the beginning of the run; by default an hour.
     hold: items whose calls never finish.
-    fails: the exception that is raised for an item: one of Python's own, or a `Refused`.
+    fails: the exception that is raised for an item: a built-in one, or one of `ERRORS`.
     dies: items whose worker process is killed.
     """
 
@@ -374,6 +374,6 @@ class Costly(Signal):
 
 def raised(error: Exception) -> dict:
     """The reply that makes a call raise an exception like this one: of its class, with its arguments."""
-    name = type(error).__name__
-    known = isinstance(error, Refused) or hasattr(builtins, name)
-    return {"raise": [name if known else "RuntimeError", encode(list(error.args))]}
+    kind = type(error)
+    known = kind in ERRORS.values() or hasattr(builtins, kind.__name__)
+    return {"raise": [error_name(kind) if known else "RuntimeError", encode(list(error.args))]}

@@ -138,7 +138,7 @@ def taken_twice(site: Site) -> Iterator[ast.AST]:
         lock = item.context_expr
         if site.makers.get(ast.unparse(lock)) in {"Lock", "Semaphore"}:
             yield changed(site.node, items=[*site.node.items, ast.withitem(lock)])
-    if called(site.node) == "RLock":
+    if called(site.node) == "RLock" and _takes_several(site.parents[0]):
         yield changed(site.node, func=expression("multiprocessing.Lock"))
 
 
@@ -146,6 +146,13 @@ def another_semaphore(site: Site) -> Iterator[ast.AST]:
     """Let one more in than a lock does."""
     if called(site.node) == "Lock" and not site.node.args and _is_a_lock_of_processes(site):
         yield expression("multiprocessing.Semaphore(2)")
+
+
+def _takes_several(module: ast.AST) -> bool:
+    """Whether somebody takes a lock while holding another, which may be the same."""
+    blocks = [node for node in ast.walk(module) if isinstance(node, ast.With)]
+    inner = [node for block in blocks for each in block.body for node in ast.walk(each)]
+    return any(len(block.items) > 1 or block in inner for block in blocks)
 
 
 def _is_a_lock_of_processes(site: Site) -> bool:

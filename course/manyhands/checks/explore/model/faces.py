@@ -54,7 +54,16 @@ class Unmodelled:
     __ror__ = __getitem__ = __or__
 
     def __mro_entries__(self, bases):
-        return (type(self._name, (), {"__init__": self.__call__}),)
+        return (_UnmodelledClass(self._name, (), {"__init__": self.__call__}),)
+
+
+class _UnmodelledClass(type):
+    """Stands for a class that the model does not have, and for those derived from it."""
+
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        kernel.world.give_up(f"{cls.__mro__[-2].__name__}.{name}")
 
 
 class Face(types.ModuleType):

@@ -8,7 +8,7 @@ from ..pickles import Handle
 class Function(Shared):
     """Behind a function that is handed out: what it gives, and the calls of it that are at work."""
 
-    __slots__ = ("table", "place", "name", "begun", "at_work", "most", "holding", "last", "divided")
+    __slots__ = ("table", "place", "name", "begun", "at_work", "most", "holding", "last", "between")
 
     def __init__(self, table, place, name):
         super().__init__("function")
@@ -16,8 +16,9 @@ class Function(Shared):
         self.place = place
         self.name = name
         self.begun = self.at_work = self.most = 0
-        self.holding = self.divided = False
+        self.holding = False
         self.last = None
+        self.between = set()
 
     def met(self, task=None):
         return self.begun >= self.table.together
@@ -32,10 +33,11 @@ class Function(Shared):
         self.at_work += 1
         self.most = max(self.most, self.at_work)
 
-    def followed(self, process):
+    def followed(self, process, shared):
         """A process that has called it writes something shared."""
         called = any(ident == process.ident and place == self.place for ident, place, _ in kernel.world.calls)
-        self.divided = self.divided or (called and self.last is not process)
+        if called and self.last is not process:
+            self.between.add(shared)
 
     def end(self, arguments):
         kernel.world.at_work -= 1

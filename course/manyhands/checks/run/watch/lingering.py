@@ -250,9 +250,11 @@ def _calling(call):
             _hold_up(proxy._id, method, _caller())
         elif method != "acquire":
             note({"get": "read", "set": "write"}.get(method, method.strip("_")))
-            if method.strip("_") in ("set", "setitem", "setattr"):
-                given = arguments[0] if arguments else ()
+            given = arguments[0] if arguments else ()
+            if method.strip("_") in ("set", "setitem", "setattr") and given:
                 stores.served(proxy._token.typeid, proxy._id, given[:-1], given[-1])
+            else:
+                stores.asked(proxy._token.typeid, proxy._id, found)
             if found is not None:
                 pause()
         return found

@@ -16,6 +16,10 @@ from manyhands.checks.run.watch.notes import Notes
 FILE = "stores"
 NOTES_BYTES = 1 << 22
 BLOCK_BYTES = 256
+KNOWN = ("list", "dict", "Value", "Array", "Namespace")
+"""The kinds of managers' objects of which it is known how they are written."""
+
+WRITTEN = {"Value", "Array", *(f"manager's {kind}" for kind in KNOWN)}
 
 _notes: Notes
 
@@ -44,6 +48,12 @@ def served(kind: str, name: str, part, value) -> None:
     """Note that this process has set a part of a manager's object to a value."""
     with contextlib.suppress(Exception):
         _note(f"manager's {kind}", f"{name} {part!r}", [0], [encode(value)])
+
+
+def asked(kind: str, name: str, found) -> None:
+    """Note that this process has asked a manager's object for something, and which number it got, if any."""
+    if kind not in KNOWN:
+        _note(f"manager's {kind}", name, [0], [found if isinstance(found, (int, float)) else None])
 
 
 def used(name: str, content) -> None:
@@ -77,7 +87,7 @@ def read(folder: str, parent: int) -> list[list]:
             if pid != parent:
                 for place in places:
                     store[1][place].add(pid)
-            elif kind != "SharedMemory":  # of its bytes it is not known what the parent did
+            elif kind in WRITTEN:  # of others it is not known what the parent did
                 for place in places:
                     store[1][place].clear()
     return [[kind, values, [len(each) for each in pids]] for (kind, _), (values, pids) in found.items()]

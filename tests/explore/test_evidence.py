@@ -1,0 +1,165 @@
+"""What is seen of each schedule: who calls what is handed out, and what stands in shared memory."""
+
+import textwrap
+
+from manyhands.checks.data import Table
+from manyhands.checks.explore import ScheduleError, explore
+from manyhands.checks.seen import Seen
+
+COMMON = """
+    import time
+    from multiprocessing import Array, Condition, Lock, Process, Semaphore, Value
+
+    def main(work, *rest):
+        workers = [Process(target=worker, args=(work, n, *rest)) for n in (1, 2)]
+        for each in workers: each.start()
+        for each in workers: each.join()
+"""
+
+
+def all_seen(body, *handed, **options):
+    """What is seen of each outcome of `main(*handed)`."""
+    module = textwrap.dedent(COMMON) + textwrap.dedent(body)
+    found = explore(module, "main", *handed, evidence=True, **options)
+    assert found.cannot_model is None
+    return [Seen(outcome.facts, handed) for outcome in found.outcomes]
+
+
+def job(**rules):
+    return Table({1: 10, 2: None}, **rules)
+
+
+def test_a_call_has_a_beginning_and_an_end_so_two_can_be_at_work_at_once():
+    work = job(watched=True)
+    free = all_seen("def worker(work, n): work(n)", work)
+    assert {seen.most_at_once(work) for seen in free} == {1, 2}
+
+
+def test_under_one_lock_never_two_are_at_work():
+    body = """
+        def worker(work, n, lock):
+            with lock: work(n)
+        def start(work): main(work, Lock())
+    """
+    work = job(watched=True)
+    module = textwrap.dedent(COMMON) + textwrap.dedent(body)
+    found = explore(module, "start", work, evidence=True)
+    found.every(lambda outcome: Seen(outcome.facts, [work]).most_at_once(work) == 1)
+
+
+def test_a_schedule_in_which_something_else_is_seen_can_be_walked():
+    work = job(watched=True)
+    module = textwrap.dedent(COMMON) + "def worker(work, n): work(n)"
+    found = explore(module, "main", work, evidence=True)
+    try:
+        found.every(lambda outcome: Seen(outcome.facts, [work]).most_at_once(work) < 2)
+    except ScheduleError as error:
+        steps = [(step["who"], step["operation"]) for step in error.schedule.steps]
+        assert [operation for _, operation in steps if operation in ("call", "return")][:2] == ["call"] * 2
+        assert "call work(1)" in str(error.schedule.drawn())
+    else:
+        raise AssertionError("two were never at work at once")
+
+
+def test_calls_that_are_to_be_together_wait_for_each_other():
+    work = job(together=2)
+    for seen in all_seen("def worker(work, n): work(n)", work):
+        assert seen.met and seen.one_worker_each([1, 2], work)
+
+
+def test_who_waits_in_vain_for_others_is_seen():
+    work = job(together=3)
+    [seen] = all_seen("def worker(work, n): work(n)", work)
+    assert not seen.met and not seen.returned
+
+
+def test_who_calls_twice_or_in_the_parent_is_seen():
+    work = job()
+    for body in ("def worker(work, n): work(n), work(n)", "def worker(work, n): work(1)"):
+        assert not any(seen.one_worker_each([1, 2], work) for seen in all_seen(body, work))
+    body = "def worker(work, n): pass\ndef start(work): work(1), work(2)"
+    module = textwrap.dedent(COMMON) + body
+    [outcome] = explore(module, "start", work, evidence=True).outcomes
+    assert not Seen(outcome.facts, [work]).one_worker_each([1, 2], work)
+    assert Seen(outcome.facts, [work]).workers(work) == 0
+
+
+def test_a_call_may_take_longer_than_any_time_out():
+    body = """
+        def worker(work, n, lock):
+            lock.acquire(timeout=3600)
+            work(n)
+        def start(work): main(work, Lock())
+    """
+    work = job(watched=True)
+    module = textwrap.dedent(COMMON) + textwrap.dedent(body)
+    outcomes = explore(module, "start", work, evidence=True).outcomes
+    assert any(Seen(outcome.facts, [work]).most_at_once(work) == 2 for outcome in outcomes)
+
+
+def test_a_call_between_another_call_and_what_is_written_after_it_is_seen():
+    body = """
+        def worker(work, n, lock, done):
+            {}
+        def start(work): main(work, Lock(), Value("i", 0))
+    """
+    divided = {}
+    for text in ("with lock: work(n); done.value += 1", "with lock: work(n)\n    with lock: done.value += 1"):
+        work = job(watched=True)
+        module = textwrap.dedent(COMMON) + textwrap.dedent(body).format(text)
+        outcomes = explore(module, "start", work, evidence=True).outcomes
+        divided[text] = any(Seen(outcome.facts, [work]).divided(work) for outcome in outcomes)
+    assert list(divided.values()) == [False, True]
+
+
+def stored(body):
+    """What is seen of `start()`, a function without arguments, in every schedule."""
+    module = textwrap.dedent(COMMON) + textwrap.dedent(body)
+    return [Seen(outcome.facts, []) for outcome in explore(module, "start", evidence=True).outcomes]
+
+
+def test_a_number_that_all_have_written_is_told_from_slots():
+    for seen in stored("""
+        def worker(total, n):
+            with total.get_lock(): total.value += n
+        def start(): main(Value("q", 0))
+    """):
+        assert seen.writers(3) == [2] and seen.writers(4) == []
+    for seen in stored("""
+        def worker(slots, n): slots[n - 1] = n
+        def start(): main(Array("q", 2))
+    """):
+        assert seen.writers([1, 2], "Array") == [1, 1] and seen.writers(3) == []
+
+
+def test_what_the_parent_writes_afterwards_was_written_by_no_worker():
+    for seen in stored("""
+        def worker(total, n):
+            with total.get_lock(): total.value += n
+        def start():
+            total = Value("q", 0)
+            main(total)
+            total.value = 7
+    """):
+        assert seen.writers(7) == [0]
+
+
+def test_who_sleeps_in_a_condition_is_told_from_who_looks_again_and_again():
+    [seen] = stored("""
+        def worker(condition, n):
+            with condition: condition.wait()
+        def start(): main(Condition())
+    """)
+    assert seen.asleep and not seen.polls
+    [seen] = stored("""
+        def worker(gate, n): gate.acquire()
+        def start(): main(Semaphore(0))
+    """)
+    assert not seen.asleep and not seen.returned
+    for seen in stored("""
+        def worker(go, n):
+            if n == 1: go.value = 1
+            while not go.value: time.sleep(0.01)
+        def start(): main(Value("b", 0))
+    """):
+        assert seen.returned
