@@ -41,6 +41,7 @@ def test_a_right_module_passes():
         "verdict": "PASS",
         "misconception": None,
         "message": "everything that was asked is there",
+        "parts": {"one_after_another": "PASS", "all_at_once": "PASS"},
     }
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -49,12 +50,12 @@ def test_a_wrong_module_tells_its_verdict_misconception_and_who_waits():
     done = manyhands("check", UNIT, "--module", f"submit={WRONG}", "--start-method", "fork", "--json")
     [verdict] = json.loads(done.stdout)
     assert done.returncode == 1
-    assert (verdict["verdict"], verdict["misconception"], verdict["points"]) == ("DEADLOCK", "M60", 0)
+    assert (verdict["verdict"], verdict["misconception"], verdict["points"]) == ("DEADLOCK", "M60", 1)
     assert verdict["waits"][0] == {
         "who": "the parent",
         "call": "waits in AsyncResult.get",
         "file": "submit.py",
-        "line": 14,
+        "line": 15,
         "function": "all_at_once",
     }
 
@@ -67,7 +68,7 @@ def test_a_task_is_asked_by_its_name():
 def test_people_read_a_table_and_a_card_for_each_task_that_is_not_right():
     done = manyhands("check", UNIT, "--module", f"submit.py={WRONG}")
     assert "DEADLOCK" in done.stdout
-    assert "the parent waits in AsyncResult.get (submit.py:14" in done.stdout
+    assert "the parent waits in AsyncResult.get (submit.py:15" in done.stdout
     assert "M60" in done.stdout
     assert "look at" in done.stdout
 
@@ -147,10 +148,10 @@ def edited(tmp_path, edit):
 
 
 def test_a_missing_or_doubled_test_cell_is_refused(tmp_path):
-    gone = edited(tmp_path, lambda cell: [] if cell["id"] == "test_maps" else [cell])
-    assert "'test_maps' is missing" in refused("check", UNIT, "--notebook", gone)
-    twice = edited(tmp_path, lambda cell: [cell] * (2 if cell["id"] == "test_maps" else 1))
-    assert "'test_maps' stands there twice" in refused("check", UNIT, "--notebook", twice)
+    gone = edited(tmp_path, lambda cell: [] if cell["id"] == "test_desk" else [cell])
+    assert "'test_desk' is missing" in refused("check", UNIT, "--notebook", gone)
+    twice = edited(tmp_path, lambda cell: [cell] * (2 if cell["id"] == "test_desk" else 1))
+    assert "'test_desk' stands there twice" in refused("check", UNIT, "--notebook", twice)
 
 
 def test_a_missing_answer_cell_is_unanswered(tmp_path):

@@ -70,7 +70,8 @@ def test_points_and_modules_agree_with_the_manifest(unit):
         for cell in notebook.cells
         if cell.metadata.get("nbgrader", {}).get("grade")
     }
-    assert points == {f"test_{task.id}": task.points for task in unit.tasks}
+    assert points == {name: points for task in unit.tasks for name, points in task.cells.items()}
+    assert all(sum(task.cells.values()) == task.points for task in unit.tasks)
     written = notebooks.modules(notebooks.read(notebook_path("solutions", unit)))
     assert {module for task in unit.tasks for module in task.modules} <= set(written)
 

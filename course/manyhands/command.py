@@ -140,6 +140,7 @@ def verify(
     ] = None,
     start_method: Annotated[str, typer.Option(help="spawn, forkserver or fork.")] = "spawn",
     jobs: Annotated[int, typer.Option(min=1, help="How many are judged at a time.")] = os.cpu_count() or 2,
+    rounds: Annotated[int, typer.Option(min=1, help="How often each is judged, with other inputs.")] = 1,
     deadline: Annotated[float, typer.Option(help="Seconds until a run that hangs is ended.")] = 10.0,
 ) -> None:
     """For authors: judge the right answers with one thing changed, and show what is not rejected.
@@ -159,7 +160,7 @@ def verify(
         tasks = [judging.prepared(root, unit, task) for unit, task in chosen]
         stopped = False
         try:
-            _verify(tasks, judging.judged(root, tasks, start_method, deadline, jobs))
+            _verify(tasks, judging.judged(root, tasks, start_method, deadline, jobs, rounds), rounds)
         except KeyboardInterrupt:
             stopped = True
         for task in tasks:
@@ -186,10 +187,10 @@ def _chosen(what: str | None) -> list[tuple[manifest.Unit, manifest.Task]]:
     return [(u, t) for u in units for t in ([judge.task_named(u, task)] if task else u.tasks)]
 
 
-def _verify(tasks: list, judged: Iterator) -> None:
+def _verify(tasks: list, judged: Iterator, rounds: int) -> None:
     """Judge everything, with a bar on terminals that says how far it is and how many survive."""
     shown = Console(stderr=True)
-    total = sum(len(task.texts) + len(task.mutants) for task in tasks)
+    total = rounds * sum(len(task.texts) + len(task.mutants) for task in tasks)
     columns = (*Progress.get_default_columns()[:-1], TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=shown, transient=True, disable=not sys.stderr.isatty()) as bar:
         line = bar.add_task("mutants", total=total)

@@ -162,6 +162,21 @@ def test_it_goes_on_where_it_was_stopped_and_judges_nothing_twice(course):
     assert len(lines(course)) == len(keys)
 
 
+def test_a_mutant_that_passes_in_one_of_several_rounds_survives(course, monkeypatch):
+    made = judging.prepared(course.root, course.unit, course.task)
+    said = iter([Kind.WRONG, Kind.PASS, Kind.WRONG])
+
+    def luck(unit, tasks, modules, *rest):
+        kind = next(said) if modules["double.py"] == made.mutants[0].text else Kind.PASS
+        yield judge.TaskVerdict(unit.id, tasks[0], {"test_double": Verdict(kind)})
+
+    monkeypatch.setattr(judge, "judge", luck)
+    for _ in judging.judged(course.root, [made], rounds=3):
+        pass
+    assert made.mutants[0] in made.survivors
+    assert len(lines(course)) == 3 * (len(made.texts) + len(made.mutants))
+
+
 def test_a_line_that_was_cut_off_is_judged_anew(course):
     judged(course)
     path = course.root / "build" / "verify.jsonl"

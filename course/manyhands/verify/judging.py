@@ -1,5 +1,6 @@
 """What the test cells of a task make of the mutants of its right answers."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, field
@@ -123,11 +124,13 @@ def judged(
     start_method: str = "spawn",
     deadline: float = 10.0,
     jobs: int = 1,
+    rounds: int = 1,
 ) -> Iterator[Verified]:
     """Judge the right answers and the mutants of the tasks, `jobs` at a time; give the task after each.
 
     Verdicts of earlier runs are taken from `root`/build, and those of this one are noted there, but for
-    INFRA. deadline: seconds for each run of a mutant.
+    INFRA. deadline: seconds for each run of a mutant. rounds: how often each is judged; since a check draws
+    its inputs, a mutant that passes in one of them is not rejected.
     """
     known = Verdicts(root)
     pending = {}
@@ -137,8 +140,8 @@ def judged(
             notebook = notebooks.read(tests)
             cells = [notebooks.test_cell(tests, notebook, name) for name in verified.task.cells]
             modules = [*verified.texts.items(), *((mutant, mutant.text) for mutant in verified.mutants)]
-            for subject, text in modules:
-                name = key([verified.task.id, start_method, *cells, text])
+            for number, (subject, text) in itertools.product(range(rounds), modules):
+                name = key([verified.task.id, start_method, str(number), *cells, text])
                 if found := known.get(name):
                     _note(verified, subject, Told(**found))
                     yield verified
@@ -164,7 +167,9 @@ def _judge(verified: Verified, text: str, tests: Path, start_method: str, deadli
 
 
 def _note(verified: Verified, subject: str | Mutant, told: Told) -> None:
+    """Note what was told of a mutant, or of a right answer, unless it was told worse in another round."""
     if isinstance(subject, Mutant):
-        verified.told[subject] = told
-    else:
+        if subject not in verified.told or subject in verified.killed:
+            verified.told[subject] = told
+    elif subject not in verified.right or verified.right[subject].kind == Kind.PASS:
         verified.right[subject] = told

@@ -22,7 +22,8 @@ def survivors(verified: Verified) -> Iterator[str]:
 def table(tasks: Iterable[Verified]) -> Table:
     """How many mutants each task has, and what became of them."""
     tasks = list(tasks)
-    shown = Table("task", show_footer=len(tasks) > 1)
+    shown = Table(show_footer=len(tasks) > 1)
+    shown.add_column("task", overflow="fold")
     columns = {
         "mutants": [len(each.mutants) for each in tasks],
         "killed": [len(each.killed) for each in tasks],

@@ -1,19 +1,21 @@
 """Inputs that a check draws, so that what is asked for is never what comes by itself."""
 
+import builtins
 import random
 from collections.abc import Collection, Sequence
+from multiprocessing import TimeoutError
 from typing import Any
 
 from manyhands.checks.run.probes import Refused
 
 
-def draw_items(count: int, mixed: Collection[int] = ()) -> list[int]:
-    """So many different numbers.
+def draw_items(count: int, mixed: Collection[int] = (), within: int = 1000) -> list[int]:
+    """So many different numbers from 0 to `within`, which is not among them.
 
     mixed: places of which the numbers are neither in the order of their size nor in that of a set.
     """
     while True:
-        items = random.sample(range(1000), count)
+        items = random.sample(range(within), count)
         some = [items[n] for n in mixed]
         others = set(items) - set(some)
         orders = (sorted(some), set(some), set(items), set(items) - others)
@@ -41,6 +43,18 @@ def draw_order(items: Sequence, workers: int) -> list:
             return order
 
 
+def draw_failing(items: Sequence, order: Sequence, count: int) -> list:
+    """So many of the items, such that the others do not finish in the order of the items, forth or back.
+
+    order: that in which the items finish.
+    """
+    while True:
+        failing = set(random.sample(range(len(items)), count))
+        others = [item for n, item in enumerate(items) if n not in failing]
+        if [item for item in order if item in others] not in (others, others[::-1]):
+            return [item for n, item in enumerate(items) if n in failing]
+
+
 def draw_results(items: Sequence) -> dict[Any, Any]:
     """A result for each item: `None`, 0, an empty text, an empty list and two that are equal among them."""
     values = [None, 0, "", [], *[random.randrange(1, 1000)] * 2]
@@ -49,18 +63,20 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 
 
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
-    """An exception for each item, each of another kind, in any order; for six items at most.
+    """An exception for each item, each of another kind, in any order; for eight items at most.
 
-    With no argument, with one, with two; one whose text is not its argument; one that is no class of
-    Python's own.
+    With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
+    one that is no class of Python's own; such as loops and time-outs use themselves.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
-        ValueError(word),
+        ValueError(f" {word},\nand more\n"),
         KeyError(word),
         RuntimeError(),
         Refused(word, random.randrange(1000)),
         OSError(random.randrange(200, 1000), word),
-        ZeroDivisionError(word),
+        StopIteration(word),
+        TimeoutError(word),
+        builtins.TimeoutError(word),
     ]
     return dict(zip(items, random.sample(kinds, len(items)), strict=True))

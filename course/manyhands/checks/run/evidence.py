@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from manyhands.checks.data import Raised, encode
-from manyhands.checks.run.probes import Refused
+from manyhands.checks.run.probes import ERRORS, error_name
 
 if TYPE_CHECKING:
     import psutil
@@ -60,6 +60,7 @@ class Signal:
         self.calls: list[Call] = []
         self.opens: Job | None = None
         self.parent: Callable[[], psutil.Process] | None = None
+        self.clock: Clock | None = None
         self.seen: list = []
 
     def bind(self, name: str) -> dict[str, "Signal"]:
@@ -68,6 +69,7 @@ class Signal:
 
     def arrive(self, call: Call) -> None:
         self.calls.append(call)
+        call.time = self.clock.now if self.clock else 0.0
 
     def release(self, at_rest: bool) -> bool:
         """Let go on whoever may; say whether anybody did. `at_rest`: nothing else can go on."""
@@ -111,7 +113,7 @@ class Job(Signal):
     at: where the run has a clock of its own (`Answer.run(…, patient=True)`), the time at which the call for
         an item finishes, in seconds from the beginning of the run; by default an hour.
     hold: items whose calls never finish.
-    fails: the exception that is raised for an item: one of Python's own, or a `Refused`.
+    fails: the exception that is raised for an item: a built-in one, or one of `ERRORS`.
     dies: items whose worker process is killed.
     """
 
@@ -139,7 +141,6 @@ class Job(Signal):
         self.unasked: list = []
         self.too_few = False
         self.stopped = False
-        self.clock: Clock | None = None
         self.at = at or {}
         self.hold = hold
         self.fails = fails or {}
@@ -149,7 +150,6 @@ class Job(Signal):
     def arrive(self, call: Call) -> None:
         super().arrive(call)
         call.at_once = len(self.waiting)
-        call.time = self.clock.now if self.clock else 0.0
         if self.stopped:
             self.unasked.append(call.item)
 
@@ -316,11 +316,12 @@ class Clock(Signal):
         self.sleeps = 0
 
     def govern(self, signals: Iterable[Signal]) -> None:
-        """From now on the calls of those of them that are jobs finish by this clock."""
-        for job in signals:
-            if isinstance(job, Job):
-                job.clock = self
-                self.jobs.append(job)
+        """From now on their calls come, and those that are jobs finish, by this clock."""
+        for signal in signals:
+            if signal is not self:
+                signal.clock = self
+            if isinstance(signal, Job):
+                self.jobs.append(signal)
 
     def arrive(self, call: Call) -> None:
         [seconds] = call.arguments
@@ -374,6 +375,6 @@ class Costly(Signal):
 
 def raised(error: Exception) -> dict:
     """The reply that makes a call raise an exception like this one: of its class, with its arguments."""
-    name = type(error).__name__
-    known = isinstance(error, Refused) or hasattr(builtins, name)
-    return {"raise": [name if known else "RuntimeError", encode(list(error.args))]}
+    kind = type(error)
+    known = kind in ERRORS.values() or hasattr(builtins, kind.__name__)
+    return {"raise": [error_name(kind) if known else "RuntimeError", encode(list(error.args))]}

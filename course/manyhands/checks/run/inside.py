@@ -18,7 +18,7 @@ def main() -> None:
     children.begin(line.folder())
     ends.begin(line.folder())
     Watching.read(line.folder()).begin_call()
-    sizes = pools.begin()
+    made = pools.begin()
     check = line.Line()
     call = check.ask({"hello": os.getpid()})
     methods = method.begin(call["start_method"])
@@ -31,7 +31,8 @@ def main() -> None:
             "outcome": end,
             "never_joined": children.never_joined(),
             "started": children.number(),
-            "pools": sizes,
+            "pools": made.sizes,
+            "left_pools": made.left,
             "methods": methods,
             "blocks": blocks.remaining(),
         }

@@ -7,6 +7,7 @@ import builtins
 import os
 import signal
 import threading
+from multiprocessing import TimeoutError
 
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.line import Line
@@ -59,11 +60,20 @@ class Refused(Exception):
     """The exception of a task that is no class of Python's own."""
 
 
+def error_name(kind: type[BaseException]) -> str:
+    """The name by which the check tells a process which exception to raise."""
+    return f"{kind.__module__}.{kind.__name__}".removeprefix("builtins.")
+
+
+ERRORS = {error_name(kind): kind for kind in (Refused, TimeoutError)}
+"""The exceptions that a job may raise and that are no built-in ones."""
+
+
 def obey(reply: dict):
     """Do what the check says: return a value, raise an exception, or die."""
     if "raise" in reply:
         name, arguments = reply["raise"]
-        kind = Refused if name == Refused.__name__ else getattr(builtins, name)
+        kind = ERRORS[name] if name in ERRORS else getattr(builtins, name)
         raise kind(*decode(arguments))
     if "die" in reply:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -55,7 +55,6 @@ RESULTS_LOST = re.compile(r"^Exception in thread .*\(_handle_results\)", re.M)
 # A pool's worker that its initializer has ended; the pool makes a new one each time, for ever.
 NEVER_READY = re.compile(r'/pool\.py", line \d+, in worker\n\s+initializer\(\*initargs\)')
 GENERATIONS = 4
-UNCLOSED = re.compile(r"ResourceWarning: unclosed running multiprocessing pool <[\w.]*\.(\w+)")
 
 
 def run(
@@ -70,8 +69,8 @@ def run(
 
     deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when its processes
     have computed for a part of these seconds since anything was heard of them, or all of them have slept for
-    a part (`COMPUTING`, `SLEEPING`); when they have computed for twice that part in all. A busy machine brings
-    none of these earlier.
+    a part (`COMPUTING`, `SLEEPING`); when they have computed for twice that part in all. A busy machine
+    brings none of these earlier.
     """
     folder = os.path.realpath(tempfile.mkdtemp(prefix="mh-"))
     watch = _Watch(target, start_method, folder, deadline, watching)
@@ -364,7 +363,7 @@ class _Watch:
         self.record.line = message["outcome"].get("line")
         if ending == "returned":
             value = decode(value)
-        names = message["never_joined"] + UNCLOSED.findall(self._text("errors"))
+        names = message["never_joined"] + message["left_pools"]
         self.record.started = message["started"]
         self.record.pools = message["pools"]
         self.record.methods = message["methods"]

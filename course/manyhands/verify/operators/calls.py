@@ -55,7 +55,7 @@ def another_map(site: Site) -> Iterator[ast.AST]:
     node = site.node
     if not isinstance(node, ast.Call) or not receiver(node) or isinstance(site.parent, ast.Expr):
         return
-    if not _is_an_executor(site, receiver(node)):
+    if not _of_one_item(node) and not _is_an_executor(site, receiver(node)):
         arguments = ", ".join(map(ast.unparse, [*node.args, *node.keywords]))
         for shape in ANOTHER_MAP.get(called(node), []):
             yield expression(shape.format(receiver(node), arguments))
@@ -65,6 +65,8 @@ def one_chunk(site: Site) -> Iterator[ast.AST]:
     """Hand over all items as one chunk, or each as one."""
     node = site.node
     if not isinstance(node, ast.Call) or called(node) not in MAPS or len(node.args) < 2 or not receiver(node):
+        return
+    if _of_one_item(node):
         return
     others = [keyword for keyword in node.keywords if keyword.arg != "chunksize"]
     by_place = len(node.args) > 2 and not _is_an_executor(site, receiver(node))
@@ -78,7 +80,7 @@ def one_after_another(site: Site) -> Iterator[ast.AST]:
     """Wait for each task before the next one is handed over."""
     node = site.node
     wait = {"apply_async": "wait", "submit": "exception"}.get(called(node))
-    if isinstance(site.parent, ast.Attribute):
+    if isinstance(site.parent, ast.Attribute) or _waited_for_at_once(site):
         return
     if wait and not isinstance(site.parent, ast.Expr):
         yield expression(f"(task := {ast.unparse(node)}, task.{wait}())[0]")
@@ -170,6 +172,20 @@ def _is_a_number_given(site: Site) -> bool:
             return len(parent.args) > 2 and node is parent.args[2]
         return called(parent) in SIZED and node is not parent.func
     return False
+
+
+def _of_one_item(node: ast.Call) -> bool:
+    """Whether a map is given a list with a single item."""
+    return len(node.args) > 1 and isinstance(node.args[1], ast.List) and len(node.args[1].elts) == 1
+
+
+def _waited_for_at_once(site: Site) -> bool:
+    """Whether the same round of a loop that hands a task over waits for it."""
+    loop = next((node for node in reversed(site.parents) if isinstance(node, ast.For)), None)
+    if loop is None or not isinstance(site.parent, ast.Assign):
+        return False
+    waits = calls(loop.body, "get", "result", "exception", "wait")
+    return any(receiver(call) == ast.unparse(site.parent.targets[0]) for call in waits)
 
 
 def _of_a_manager(site: Site) -> bool:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from manyhands.verify.sites import Site, called, changed, expression
+from manyhands.verify.sites import Site, called, changed, expression, without
 
 EVERY = {"Exception", "BaseException"}
 
@@ -41,9 +41,11 @@ def nothing_caught(site: Site) -> Iterator[list[ast.stmt] | ast.AST]:
     node = site.node
     if isinstance(node, ast.Try):
         for handler in node.handlers:
-            rest = [each for each in node.handlers if each is not handler]
-            if rest or node.finalbody:
-                yield changed(node, handlers=rest, orelse=node.orelse if rest else [], body=_body(node, rest))
+            rest = without(node.handlers, handler)
+            if rest:
+                yield changed(node, handlers=rest)
+            elif node.finalbody:
+                yield changed(node, handlers=[], orelse=[], body=[*node.body, *node.orelse])
             else:
                 yield [*node.body, *node.orelse]
 
@@ -63,10 +65,6 @@ def another_message(site: Site) -> Iterator[ast.AST]:
         if isinstance(node.args[0], ast.Name) or called(node.args[0]) == "exception":
             yield expression(f"repr({error})")
             yield expression(f"{error}.args[0]")
-
-
-def _body(node: ast.Try, rest: list) -> list[ast.stmt]:
-    return node.body if rest else [*node.body, *node.orelse]
 
 
 OPERATORS = (

@@ -26,7 +26,7 @@ def lock_of_its_own(site: Site) -> Iterator[ast.AST]:
 
 
 def another_lock(site: Site) -> Iterator[ast.AST]:
-    """Take the same lock for all, of a list of locks, or the first of two twice."""
+    """Take the first one of a list of locks, whichever is meant."""
     for item in _locks(site):
         if isinstance(item.context_expr, ast.Subscript):
             whole = ast.unparse(item.context_expr.value)
@@ -81,11 +81,8 @@ def lock_wider(site: Site) -> Iterator[ast.AST]:
             )
         if after and calls(after[0]):
             yield changed(site.node, body=[*before, changed(held, body=[*held.body, after[0]]), *after[1:]])
-        if (
-            isinstance(site.node, ast.For)
-            and len(body) == 1
-            and not _used(held.items) & _set(site.node.target)
-        ):
+        alone = isinstance(site.node, ast.For) and len(body) == 1
+        if alone and not _used(held.items) & _set(site.node.target):
             yield changed(held, body=[changed(site.node, body=held.body)])
 
 
@@ -104,7 +101,7 @@ def finally_gone(site: Site) -> Iterator[list[ast.stmt]]:
     """Release at the end only, where something may leave the block before."""
     node = site.node
     if isinstance(node, ast.Try) and calls(node.finalbody, "release") and _may_be_left(site):
-        yield [*(_tried(node) if node.handlers else node.body), *node.finalbody]
+        yield [*([changed(node, finalbody=[])] if node.handlers else node.body), *node.finalbody]
 
 
 def lock_with_a_time_out(site: Site) -> Iterator[list[ast.stmt]]:
@@ -141,7 +138,7 @@ def taken_twice(site: Site) -> Iterator[ast.AST]:
         lock = item.context_expr
         if site.makers.get(ast.unparse(lock)) in {"Lock", "Semaphore"}:
             yield changed(site.node, items=[*site.node.items, ast.withitem(lock)])
-    if called(site.node) == "RLock":
+    if called(site.node) == "RLock" and _takes_several(site.parents[0]):
         yield changed(site.node, func=expression("multiprocessing.Lock"))
 
 
@@ -149,6 +146,13 @@ def another_semaphore(site: Site) -> Iterator[ast.AST]:
     """Let one more in than a lock does."""
     if called(site.node) == "Lock" and not site.node.args and _is_a_lock_of_processes(site):
         yield expression("multiprocessing.Semaphore(2)")
+
+
+def _takes_several(module: ast.AST) -> bool:
+    """Whether somebody takes a lock while holding another, which may be the same."""
+    blocks = [node for node in ast.walk(module) if isinstance(node, ast.With)]
+    inner = [node for block in blocks for each in block.body for node in ast.walk(each)]
+    return any(len(block.items) > 1 or block in inner for block in blocks)
 
 
 def _is_a_lock_of_processes(site: Site) -> bool:
@@ -189,11 +193,6 @@ def _with_argument(call: ast.Call, number: int, new: ast.expr) -> ast.AST:
             keyword = ast.keyword(keyword.arg, ast.Tuple(elements, ast.Load()))
         keywords.append(keyword)
     return changed(call, keywords=keywords)
-
-
-def _tried(node: ast.Try) -> list[ast.stmt]:
-    """A `try` statement without its `finally`."""
-    return [changed(node, finalbody=[])]
 
 
 def _may_be_left(site: Site) -> bool:

@@ -22,13 +22,15 @@ def wait_for_looks_once(site: Site) -> Iterator[ast.AST]:
 
 def wait_gone(site: Site) -> Iterator[list[ast.stmt]]:
     """Do not wait for an event, a barrier or a condition."""
-    if stated(site.node) in {"wait", "wait_for"}:
+    if stated(site.node) in {"wait", "wait_for"} and receiver(site.node.value):
         yield []
 
 
 def sleep_for_a_wait(site: Site) -> Iterator[list[ast.stmt]]:
     """Sleep a while instead of waiting."""
-    if stated(site.node) in {"wait", "wait_for", "join"} and not _of_a_pool(site):
+    if stated(site.node) not in {"wait", "wait_for", "join"} or not receiver(site.node.value):
+        return
+    if not _of_a_pool(site):
         yield statements("time.sleep(0.01)")
 
 
