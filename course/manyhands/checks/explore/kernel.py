@@ -190,6 +190,8 @@ class World:
         self.at_work = 0
         self.stores = []
         self.written = {}
+        self.read = set()
+        self.alive = 0
         self.polled = False
         self.asleep = self.unmet = False
         self.main_process = None
@@ -390,6 +392,8 @@ class World:
                     self._write(task, shared)
             else:
                 shared.reads ^= after
+                if self.evidence and shared.kind in STORES:
+                    self._read(task, shared)
         task.wrote = after
         self.state ^= before ^ after
         if expired and op.deadline > self.now:
@@ -422,6 +426,7 @@ class World:
     def _write(self, task, shared):
         # Who has written it since the parent did.
         writers = self.written.setdefault(shared, set())
+        self.read.discard(shared)
         if task.process is self.main_process:
             writers.clear()
         else:
@@ -429,9 +434,17 @@ class World:
             for function in self.watched:
                 function.followed(task.process, shared)
 
+    def _read(self, task, shared):
+        # Whether the parent has read it since anybody wrote it; whether others did during a call.
+        if task.process is self.main_process:
+            self.read.add(shared)
+        else:
+            for function in self.watched:
+                function.looked(task.process, shared)
+
     def _touches(self, op):
         touches = op.touches() if callable(op.touches) else op.touches
-        if self.watched and any(changes and shared.kind in STORES for shared, changes in touches):
+        if self.watched and any(shared.kind in STORES for shared, _ in touches):
             # Whether it comes before or after a call of what is watched makes a difference.
             return (*touches, *((function, False) for function in self.watched))
         return touches
