@@ -381,7 +381,7 @@ class World:
         self.steps += 1
         self.program.operations.add(op.name)
         expired = op.ready is not None and not op.ready(task)
-        touches = self._touches(op)
+        touches = self._touches(task, op)
         before = task.wrote
         after = self.event(task, op, touches, expired)
         for shared, changes in touches:
@@ -442,10 +442,13 @@ class World:
             for function in self.watched:
                 function.looked(task.process, shared)
 
-    def _touches(self, op):
+    def _touches(self, task, op):
         touches = op.touches() if callable(op.touches) else op.touches
-        if self.watched and any(shared.kind in STORES for shared, _ in touches):
-            # Whether it comes before or after a call of what is watched makes a difference.
+        if self.watched and any(
+            shared.kind in STORES and (changes or not task.held) for shared, changes in touches
+        ):
+            # Whether it comes before or after a call of what is watched makes a difference; who reads
+            # with a lock held is left out, since that would be too many schedules.
             return (*touches, *((function, False) for function in self.watched))
         return touches
 
@@ -464,7 +467,7 @@ class World:
         """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
         expired = op.ready is not None and not op.ready(task)
-        touches = self._touches(op)
+        touches = self._touches(task, op)
         after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
         return after, max(self.now, op.deadline) if expired else self.now
 

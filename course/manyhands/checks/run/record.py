@@ -45,8 +45,8 @@ class Record:
     stores: what stands in shared memory at the end, as `seen.Seen` has it; nothing if the run did not linger.
     messages: what the processes sent each other, and the plain data that they were started with: the first
         64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
-    blocks: what the process that made the call saw last in each block of shared memory, by name; unlinked: the
-        names of those that were unlinked, as often as they were. None if that was not to be noted.
+    blocks: what the process that made the call saw last in each block of shared memory, by name; unlinked:
+        the names of those that were unlinked, as often as they were. None if that was not to be noted.
     """
 
     target: Target

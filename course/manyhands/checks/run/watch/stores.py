@@ -31,8 +31,10 @@ def begin(folder: str) -> None:
 
 
 def written(shared, place=0, *_) -> None:
-    """Note what stands in a number, an array or a structure of `ctypes` in shared memory, of which this process
-    has just written a place: a number or a slice of an array, the name of a structure's field."""
+    """Note what stands in a number, an array or a structure of `ctypes` in shared memory.
+
+    place: what this process has just written there: a number or a slice of an array, a structure's field.
+    """
     with contextlib.suppress(Exception):
         raw = getattr(shared, "_obj", shared)
         (arena, start, _), _ = raw._wrapper._state
