@@ -16,6 +16,8 @@ from manyhands.checks.run.watch.notes import Notes
 FILE = "stores"
 NOTES_BYTES = 1 << 22
 BLOCK_BYTES = 256
+LARGEST = 4096
+"""Of an array that has more places nothing is noted."""
 KNOWN = ("list", "dict", "Value", "Array", "Namespace")
 """The kinds of managers' objects of which it is known how they are written."""
 
@@ -39,6 +41,8 @@ def written(shared, place=0, *_) -> None:
         raw = getattr(shared, "_obj", shared)
         (arena, start, _), _ = raw._wrapper._state
         if isinstance(raw, ctypes.Array):
+            if len(raw) > LARGEST:
+                return
             values = _numbers(raw)
             places = range(len(values))[place] if isinstance(place, slice) else [range(len(values))[place]]
             _note("Array", f"{arena.size} {start}", list(places), values)
