@@ -23,24 +23,29 @@ def draw_items(count: int, mixed: Collection[int] = ()) -> list[int]:
             return items
 
 
-def draw_order(items: Sequence, workers: int) -> list:
+def draw_order(items: Sequence, workers: int, *parts: Collection) -> list:
     """An order in which tasks can finish that so many workers begin in the order of `items`.
 
     It is drawn among those that do not come by themselves: wherever one begins to go round the items, forth
-    or back, it is not their order, and neither is it that of their size. The second task finishes last,
-    some time after the first, so that nobody who is handed both of them at once has both in time. For three
-    workers and five items at least.
+    or back, it is not their order, and neither is it that of their size. So it is with each of the `parts` of
+    the items. The second task finishes last, some time after the first, so that nobody who is handed both of
+    them at once has both in time. For three workers, and five items in each part, at least.
     """
-    rounds = [[*items[n:], *items[:n]] for n in range(len(items))]
-    by_size = sorted(items)
-    by_itself = [*rounds, *(order[::-1] for order in rounds), by_size, by_size[::-1]]
     while True:
         left, order = [item for item in items if item != items[1]], []
         while left:
             order.append(left.pop(random.randrange(min(workers - 1, len(left)))))
         order.append(items[1])
-        if order not in by_itself and order.index(items[0]) < len(items) - 2:
+        drawn = order.index(items[0]) < len(items) - 2
+        if drawn and not any(_comes_by_itself(order, items, part) for part in (items, *parts)):
             return order
+
+
+def _comes_by_itself(order: Sequence, items: Sequence, part: Collection) -> bool:
+    """Whether the order of those that belong to a part is that in which they stand, or are counted."""
+    ended, given = ([item for item in each if item in part] for each in (order, items))
+    rounds = [given[n:] + given[:n] for n in range(len(given))]
+    return ended in (*rounds, *(turned[::-1] for turned in rounds), sorted(given), sorted(given)[::-1])
 
 
 def draw_results(items: Sequence) -> dict[Any, Any]:
