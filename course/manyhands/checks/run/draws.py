@@ -56,10 +56,10 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 
 
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
-    """An exception for each item, each of another kind, in any order; for eight items at most.
+    """An exception for each item, each of another kind, in any order; for seven items at most.
 
     With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
-    one that is no class of Python's own; such as loops and time-outs use themselves.
+    one that is no class of Python's own; such as time-outs use themselves.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
@@ -68,7 +68,6 @@ def draw_errors(items: Sequence) -> dict[Any, Exception]:
         RuntimeError(),
         Refused(word, random.randrange(1000)),
         OSError(random.randrange(200, 1000), word),
-        StopIteration(word),
         TimeoutError(word),
         builtins.TimeoutError(word),
     ]

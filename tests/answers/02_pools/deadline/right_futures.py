@@ -13,8 +13,8 @@ def in_time(job, items, seconds, workers):
         except TimeoutError:
             late.append(item)
     processes = list(executor._processes.values())
-    executor.shutdown(wait=not late, cancel_futures=True)
+    executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
-        process.join()
+    executor.shutdown()
     return results, late
