@@ -27,6 +27,7 @@ MAY_IMPORT = {
 }
 CHECKS_MAY_IMPORT = {
     "data": set(),
+    "seen": {"data"},
     "background": set(),
     "warm": set(),
     "run": {"data", "background", "warm"},
@@ -34,7 +35,7 @@ CHECKS_MAY_IMPORT = {
     "explain": {"data", "run", "explore"},
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},
-    "answer": {"data", "background", "run", "explore", "explain", "verdict"},
+    "answer": {"data", "seen", "background", "run", "explore", "explain", "verdict"},
     "judge": {"answer", "background", "notebooks", "verdict"},
 }
 """For each room, and each room or module of `checks`, what else of the same house it may import."""
