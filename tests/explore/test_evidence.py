@@ -163,3 +163,14 @@ def test_who_sleeps_in_a_condition_is_told_from_who_looks_again_and_again():
         def start(): main(Value("b", 0))
     """):
         assert seen.returned
+
+
+def test_daemons_that_are_ended_with_their_parent_are_seen():
+    for seen in stored("""
+        def worker(total, n):
+            with total.get_lock(): total.value += n
+        def start():
+            total = Value("q", 0)
+            Process(target=worker, args=(total, 1), daemon=True).start()
+    """):
+        assert seen.returned and seen.started == 1

@@ -131,7 +131,12 @@ class Op:
 
 
 class Task:
-    """One line of execution: a process's main thread, or the feeder thread of one of its queues."""
+    """One line of execution: a process's main thread, or the feeder thread of one of its queues.
+
+    ``kind``: a step may touch a task as it touches what is shared; who ends one does.
+    """
+
+    kind = "task"
 
     def __init__(self, ident, name, process, body, seed):
         self.ident = ident
