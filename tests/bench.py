@@ -1,7 +1,7 @@
 """What checks cost, and what they cost in another state of the project: both measured in turn, as a ratio.
 
 Run with `make bench`; `make bench BEFORE=COMMIT` compares with that commit, which is checked out below
-`build/` and runs with this environment's packages. `python tests/bench.py --answers COMMIT` judges all answers.
+`build/` and runs with this environment's packages. `python tests/bench.py --answers COMMIT` judges all.
 """
 
 import os

@@ -276,7 +276,8 @@ class Explored:
             if outcome.kind == "exception":
                 return not raises
             try:
-                return predicate(Seen(outcome.facts, self._handed))
+                result = outcome.value if outcome.kind == "result" else None
+                return predicate(Seen(outcome.facts, self._handed, result))
             except Unseen:
                 return unseen
 

@@ -31,10 +31,12 @@ class Seen:
     - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
       hangs, and every worker that has not ended sleeps in a Condition.
 
-    What is not known of a real run is None. handed: the functions that were handed out.
+    What is not known of a real run is None. handed: the functions that were handed out. result: what the
+    function returned; None if it did not return.
     """
 
-    def __init__(self, facts: dict, handed: Sequence[Table]):
+    def __init__(self, facts: dict, handed: Sequence[Table], result: Any = None):
+        self.result = result
         self._facts = facts
         self._handed = handed
 

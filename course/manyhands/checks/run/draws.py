@@ -9,13 +9,13 @@ from typing import Any
 from manyhands.checks.run.probes import Refused
 
 
-def draw_items(count: int, mixed: Collection[int] = ()) -> list[int]:
-    """So many different numbers.
+def draw_items(count: int, mixed: Collection[int] = (), within: int = 1000) -> list[int]:
+    """So many different numbers from 0 to `within`, which is not among them.
 
     mixed: places of which the numbers are neither in the order of their size nor in that of a set.
     """
     while True:
-        items = random.sample(range(1000), count)
+        items = random.sample(range(within), count)
         some = [items[n] for n in mixed]
         others = set(items) - set(some)
         orders = (sorted(some), set(some), set(items), set(items) - others)
@@ -48,6 +48,18 @@ def _comes_by_itself(order: Sequence, items: Sequence, part: Collection) -> bool
     return ended in (*rounds, *(turned[::-1] for turned in rounds), sorted(given), sorted(given)[::-1])
 
 
+def draw_failing(items: Sequence, order: Sequence, count: int) -> list:
+    """So many of the items, such that the others do not finish in the order of the items, forth or back.
+
+    order: that in which the items finish.
+    """
+    while True:
+        failing = set(random.sample(range(len(items)), count))
+        others = [item for n, item in enumerate(items) if n not in failing]
+        if [item for item in order if item in others] not in (others, others[::-1]):
+            return [item for n, item in enumerate(items) if n in failing]
+
+
 def draw_results(items: Sequence) -> dict[Any, Any]:
     """A result for each item: `None`, 0, an empty text, an empty list and two that are equal among them."""
     values = [None, 0, "", [], *[random.randrange(1, 1000)] * 2]
@@ -56,10 +68,10 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 
 
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
-    """An exception for each item, each of another kind, in any order; for seven items at most.
+    """An exception for each item, each of another kind, in any order; for eight items at most.
 
     With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
-    one that is no class of Python's own; such as time-outs use themselves.
+    one that is no class of Python's own; such as time-outs use themselves; of eight one that ends a loop.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
@@ -70,5 +82,7 @@ def draw_errors(items: Sequence) -> dict[Any, Exception]:
         OSError(random.randrange(200, 1000), word),
         TimeoutError(word),
         builtins.TimeoutError(word),
+        StopIteration(word),
     ]
-    return dict(zip(items, random.sample(kinds, len(items)), strict=True))
+    drawn = random.sample(kinds[: max(len(items), len(kinds) - 1)], len(items))
+    return dict(zip(items, drawn, strict=True))

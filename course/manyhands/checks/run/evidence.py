@@ -60,6 +60,7 @@ class Signal:
         self.calls: list[Call] = []
         self.opens: Job | None = None
         self.parent: Callable[[], psutil.Process] | None = None
+        self.clock: Clock | None = None
         self.seen: list = []
 
     def bind(self, name: str) -> dict[str, "Signal"]:
@@ -68,6 +69,7 @@ class Signal:
 
     def arrive(self, call: Call) -> None:
         self.calls.append(call)
+        call.time = self.clock.now if self.clock else 0.0
 
     def release(self, at_rest: bool) -> bool:
         """Let go on whoever may; say whether anybody did. `at_rest`: nothing else can go on."""
@@ -139,7 +141,6 @@ class Job(Signal):
         self.unasked: list = []
         self.too_few = False
         self.stopped = False
-        self.clock: Clock | None = None
         self.at = at or {}
         self.hold = hold
         self.fails = fails or {}
@@ -149,7 +150,6 @@ class Job(Signal):
     def arrive(self, call: Call) -> None:
         super().arrive(call)
         call.at_once = len(self.waiting)
-        call.time = self.clock.now if self.clock else 0.0
         if self.stopped:
             self.unasked.append(call.item)
 
@@ -317,11 +317,12 @@ class Clock(Signal):
         self.sleeps = 0
 
     def govern(self, signals: Iterable[Signal]) -> None:
-        """From now on the calls of those of them that are jobs finish by this clock."""
-        for job in signals:
-            if isinstance(job, Job):
-                job.clock = self
-                self.jobs.append(job)
+        """From now on their calls come, and those that are jobs finish, by this clock."""
+        for signal in signals:
+            if signal is not self:
+                signal.clock = self
+            if isinstance(signal, Job):
+                self.jobs.append(signal)
 
     def arrive(self, call: Call) -> None:
         [seconds] = call.arguments

@@ -1,4 +1,4 @@
-# RACE - rule 3
+# DEADLOCK - rule 6
 # get does not wait: it takes what stands there
 from multiprocessing import Array, Condition, Process, Value
 

@@ -1,4 +1,4 @@
-# WRONG - rule 7
+# RACE - rule 7
 # get looks again and again, with a time-out
 from multiprocessing import Array, Condition, Process, Value
 

@@ -1,4 +1,4 @@
-# RACE M93 rule 5
+# RACE M93 rule 3
 # who wakes up does not look again
 from multiprocessing import Array, Condition, Process, Value
 

@@ -1,4 +1,4 @@
-# RACE - rule 5
+# RACE - rule 3
 # looks whether it has to wait before it has the lock
 from multiprocessing import Array, Condition, Process, Value
 
