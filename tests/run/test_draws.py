@@ -20,6 +20,15 @@ def test_an_order_of_finishing_is_possible_and_is_not_that_of_the_items(workers)
             assert item in begun
 
 
+def test_the_parts_of_the_items_are_in_an_order_of_their_own_too():
+    for _ in TIMES:
+        items = draw_items(13)
+        good, bad = items[::2], items[1::2]
+        order = draw_order(items, 3, good, bad)
+        for part in (good, bad):
+            assert [item for item in order if item in part] not in (part, part[::-1], sorted(part))
+
+
 def test_items_that_are_to_be_mixed_are_in_no_order_that_comes_by_itself():
     for _ in TIMES:
         items = draw_items(6, mixed=[1, 3, 4])
@@ -37,7 +46,7 @@ def test_results_are_of_all_kinds_and_two_are_equal():
 
 
 def test_errors_have_no_argument_one_or_two_and_a_class_of_the_tasks_own():
-    errors = draw_errors(range(6)).values()
+    errors = draw_errors(range(7)).values()
     assert {len(error.args) for error in errors} == {0, 1, 2}
-    assert len({type(error) for error in errors}) == 6
+    assert len({type(error) for error in errors}) == 7
     assert Refused in {type(error) for error in errors}

@@ -19,7 +19,6 @@ _HOMES = {
     "Job": "run.evidence",
     "Signal": "run.evidence",
     "draw_errors": "run.draws",
-    "draw_failing": "run.draws",
     "draw_items": "run.draws",
     "draw_order": "run.draws",
     "draw_results": "run.draws",

@@ -558,7 +558,7 @@ class Answer:
         if isinstance(error, AssertionError):
             verdict = conclusions.with_evidence(failed_assertion(error), self._last)
             return Rejected(conclusions.with_text(verdict, self.path), self.path.name)
-        if isinstance(error, Exception) and trace.tb_next is None:
+        if isinstance(error, Exception) and _innermost(trace) == trace.tb_frame.f_code.co_filename:
             return Rejected(unexpected_form(error), self.path.name)
         return None
 
@@ -638,6 +638,13 @@ def ruled(verdict: Verdict, trace: TracebackType) -> Verdict:
     ]
     number = next((int(named[1]) for text in texts if (named := RULE.match(text))), None)
     return replace(verdict, number=number)
+
+
+def _innermost(trace: TracebackType) -> str:
+    """The file in which something was raised."""
+    while trace.tb_next:
+        trace = trace.tb_next
+    return trace.tb_frame.f_code.co_filename
 
 
 def _statement(trace: TracebackType) -> ast.stmt | None:

@@ -23,36 +23,29 @@ def draw_items(count: int, mixed: Collection[int] = (), within: int = 1000) -> l
             return items
 
 
-def draw_order(items: Sequence, workers: int) -> list:
+def draw_order(items: Sequence, workers: int, *parts: Collection) -> list:
     """An order in which tasks can finish that so many workers begin in the order of `items`.
 
     It is drawn among those that do not come by themselves: wherever one begins to go round the items, forth
-    or back, it is not their order, and neither is it that of their size. The second task finishes last,
-    some time after the first, so that nobody who is handed both of them at once has both in time. For three
-    workers and five items at least.
+    or back, it is not their order, and neither is it that of their size. So it is with each of the `parts` of
+    the items. The second task finishes last, some time after the first, so that nobody who is handed both of
+    them at once has both in time. For three workers, and five items in each part, at least.
     """
-    rounds = [[*items[n:], *items[:n]] for n in range(len(items))]
-    by_size = sorted(items)
-    by_itself = [*rounds, *(order[::-1] for order in rounds), by_size, by_size[::-1]]
     while True:
         left, order = [item for item in items if item != items[1]], []
         while left:
             order.append(left.pop(random.randrange(min(workers - 1, len(left)))))
         order.append(items[1])
-        if order not in by_itself and order.index(items[0]) < len(items) - 2:
+        drawn = order.index(items[0]) < len(items) - 2
+        if drawn and not any(_comes_by_itself(order, items, part) for part in (items, *parts)):
             return order
 
 
-def draw_failing(items: Sequence, order: Sequence, count: int) -> list:
-    """So many of the items, such that the others do not finish in the order of the items, forth or back.
-
-    order: that in which the items finish.
-    """
-    while True:
-        failing = set(random.sample(range(len(items)), count))
-        others = [item for n, item in enumerate(items) if n not in failing]
-        if [item for item in order if item in others] not in (others, others[::-1]):
-            return [item for n, item in enumerate(items) if n in failing]
+def _comes_by_itself(order: Sequence, items: Sequence, part: Collection) -> bool:
+    """Whether the order of those that belong to a part is that in which they stand, or are counted."""
+    ended, given = ([item for item in each if item in part] for each in (order, items))
+    rounds = [given[n:] + given[:n] for n in range(len(given))]
+    return ended in (*rounds, *(turned[::-1] for turned in rounds), sorted(given), sorted(given)[::-1])
 
 
 def draw_results(items: Sequence) -> dict[Any, Any]:
@@ -63,10 +56,10 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 
 
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
-    """An exception for each item, each of another kind, in any order; for eight items at most.
+    """An exception for each item, each of another kind, in any order; for seven items at most.
 
     With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
-    one that is no class of Python's own; such as loops and time-outs use themselves.
+    one that is no class of Python's own; such as time-outs use themselves.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
@@ -75,7 +68,6 @@ def draw_errors(items: Sequence) -> dict[Any, Exception]:
         RuntimeError(),
         Refused(word, random.randrange(1000)),
         OSError(random.randrange(200, 1000), word),
-        StopIteration(word),
         TimeoutError(word),
         builtins.TimeoutError(word),
     ]

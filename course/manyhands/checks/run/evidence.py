@@ -312,11 +312,12 @@ class Clock(Signal):
     Whoever sleeps, or waits with a time-out, calls it with a number of seconds, and is answered with the
     time, in seconds from the beginning of the run, when these are over. Of what is due at the same time
     tasks come first. A sleep may be longer than was asked for, as on a busy machine: it lasts a tenth of a
-    second at least, and, where nothing else has happened for three seconds, as long as that. Where there is
-    nothing but sleep, in the end nobody is woken any more.
+    second at least, and as long as all that was slept since something else happened; where tasks finish `at`
+    times that matter, that begins after two seconds. Where there is nothing but sleep, in the end nobody is
+    woken any more.
     """
 
-    SHORTEST_S, SHORT_S = 0.1, 3.0
+    SHORTEST_S, SHORT_S = 0.1, 2.0
     SLEEPS = 120
 
     def __init__(self):
@@ -337,8 +338,8 @@ class Clock(Signal):
 
     def arrive(self, call: Call) -> None:
         [seconds] = call.arguments
-        slept = self.now - self.last
-        self.until[id(call)] = self.now + max(seconds, self.SHORTEST_S if slept < self.SHORT_S else slept)
+        slept, short = self.now - self.last, self.SHORT_S if any(job.at for job in self.jobs) else 0
+        self.until[id(call)] = self.now + max(seconds, slept if slept > short else 0, self.SHORTEST_S)
         super().arrive(call)
 
     def release(self, at_rest: bool) -> bool:

@@ -12,9 +12,7 @@ def in_time(job, items, seconds, workers):
             results[item] = future.result(timeout=seconds)
         except TimeoutError:
             late.append(item)
-    processes = list(executor._processes.values())
-    executor.shutdown(wait=not late, cancel_futures=True)
-    for process in processes:
+    for process in list(executor._processes.values()):
         process.terminate()
-        process.join()
+    executor.shutdown(cancel_futures=True)
     return results, late

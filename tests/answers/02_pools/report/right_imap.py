@@ -1,5 +1,5 @@
 # right
-# An iterator's next() raises the error of its task, and goes on.
+# An iterator's next() raises the error of its task, and goes on; one for each item.
 from multiprocessing import Pool
 
 
@@ -7,10 +7,9 @@ def report(job, items, workers):
     results, errors = [], []
     with Pool(workers) as pool:
         iterator = pool.imap(job, items)
-        while True:
+        for _ in items:
             try:
-                results.append(next(iterator))
-            except StopIteration:
-                return results, errors
+                results.append(iterator.next())
             except Exception as error:
                 errors.append(str(error))
+    return results, errors
