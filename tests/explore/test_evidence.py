@@ -174,3 +174,62 @@ def test_daemons_that_are_ended_with_their_parent_are_seen():
             Process(target=worker, args=(total, 1), daemon=True).start()
     """):
         assert seen.returned and seen.started == 1
+
+
+def test_a_structure_is_shared_field_by_field():
+    body = """
+        import ctypes
+        class Tally(ctypes.Structure):
+            _fields_ = [("total", ctypes.c_int64), ("done", ctypes.c_int64)]
+        def worker(tally, n):
+            {}
+        def start():
+            tally = Value(Tally, 0, 0)
+            main(tally)
+            return tally.total
+    """
+    for seen in stored(body.format("with tally.get_lock(): tally.total += n; tally.done += 1")):
+        assert seen.writers(3) == [2] and seen.writers([3, 2]) == [2, 2]
+        assert seen.read_back(3) and not seen.read_back([3, 2])
+    lost = stored(body.format("tally.total += n; tally.done += 1"))
+    assert any(seen.writers(3) == [] for seen in lost)
+
+
+def test_what_the_parent_has_read_at_the_end_is_told_from_what_it_has_read_before():
+    body = """
+        def worker(total, n):
+            with total.get_lock(): total.value += n
+        def start():
+            total = Value("q", 0)
+            total.value
+            main(total)
+            {}
+    """
+    assert all(seen.read_back(3) for seen in stored(body.format("return total.value")))
+    assert not any(seen.read_back(3) for seen in stored(body.format("return 3")))
+
+
+def test_who_reads_what_another_is_to_write_after_its_call_is_seen():
+    body = """
+        def worker(work, n, lock, done):
+            {}
+        def start(work): main(work, Lock(), Array("i", [5, 5]))
+    """
+    peeked = {}
+    for text in ("with lock: work(n); done[0] += 1", "done[0]\n    with lock: work(n); done[0] += 1"):
+        work = job(watched=True)
+        module = textwrap.dedent(COMMON) + textwrap.dedent(body).format(text)
+        outcomes = explore(module, "start", work, evidence=True).outcomes
+        peeked[text] = any(Seen(outcome.facts, [work]).peeked(work, [7, 5]) for outcome in outcomes)
+    assert list(peeked.values()) == [False, True]
+
+
+def test_who_ends_with_an_exception_is_counted_and_who_is_there_at_once():
+    seen = stored("""
+        def worker(n): assert n == 1
+        def start(): main_of(1), main_of(2)
+        def main_of(n):
+            each = Process(target=worker, args=(n,))
+            each.start(), each.join()
+    """)
+    assert {(each.crashed, each.alive, each.started) for each in seen} == {(1, 1, 2)}

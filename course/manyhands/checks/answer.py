@@ -147,18 +147,32 @@ class Run:
 
         Shared memory is no message. Raises ValueError for a run without `note_messages`.
         """
-        if self._record.messages is None:
-            raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
-        return any(data in message.data for message in self._record.messages)
+        messages = _noted(self._record.messages, "messages", "note_messages")
+        return any(data in message.data for message in messages)
 
     def bytes_sent(self, by_parent: bool) -> int:
         """How many bytes the parent, or the workers together, sent to others, or gave them at their start.
 
         Shared memory is no message. Raises ValueError for a run without `note_messages`.
         """
-        if self._record.messages is None:
-            raise ValueError("what this run sent was not noted: call run(…, note_messages=True)")
-        return sum(each.size for each in self._record.messages if (each.pid == self.pid) == by_parent)
+        messages = _noted(self._record.messages, "messages", "note_messages")
+        return sum(each.size for each in messages if (each.pid == self.pid) == by_parent)
+
+    @property
+    def blocks(self) -> list[bytes]:
+        """What the parent saw last in each of its blocks of shared memory.
+
+        Raises ValueError for a run without `note_blocks`.
+        """
+        return list(_noted(self._record.blocks, "blocks", "note_blocks").values())
+
+    @property
+    def unlinked(self) -> list[str]:
+        """The names of the blocks of shared memory that were unlinked, each as often as that was tried.
+
+        Raises ValueError for a run without `note_blocks`.
+        """
+        return _noted(self._record.unlinked, "blocks", "note_blocks")
 
     @property
     def output(self) -> str:
@@ -180,6 +194,13 @@ class Run:
         else:
             lines = [verdict.message, *(f"  {wait}" for wait in verdict.waits)]
         return "\n".join(lines)
+
+
+def _noted(found: Any, what: str, option: str) -> Any:
+    """What a run has noted. Raises ValueError if it was not to note it."""
+    if found is None:
+        raise ValueError(f"the {what} of this run were not noted: call run(…, {option}=True)")
+    return found
 
 
 class Explored:
@@ -401,6 +422,9 @@ class Answer:
         slow_start: bool = False,
         note_messages: bool = False,
         open_late: bool = False,
+        last_first: bool = False,
+        note_blocks: bool = False,
+        linger: bool = False,
         **keywords,
     ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
@@ -411,10 +435,21 @@ class Answer:
         tasks finish when the job says so (`Job.at`). With `slow_start` a worker takes a day to begin by that
         clock, so that the first does alone all that it can, and an executor takes a day for each task.
         `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
-        block of shared memory does so later than any sleep ends. Raises Rejected if the file is missing.
+        block of shared memory does so later than any sleep ends, one by one, with `last_first` in the reverse
+        of the order in which they come. `note_blocks` makes `Run.blocks` and `Run.unlinked` tell. In a run
+        that lingers whoever has read a shared value pauses, as in the real run of an explored call. Raises
+        Rejected if the file is missing.
         """
         patient = patient or slow_start
-        watching = Watching(patient=patient, messages=note_messages, late=open_late, slow_start=slow_start)
+        watching = Watching(
+            linger=linger,
+            patient=patient,
+            messages=note_messages,
+            late=open_late,
+            slow_start=slow_start,
+            contents=note_blocks,
+            last_first=last_first,
+        )
         return self._run(function, arguments, keywords, method(start_method), watching)
 
     def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:
@@ -548,7 +583,9 @@ def _served(value: Any) -> Any:
     """An argument of an explored call, as a real run takes it."""
     if not isinstance(value, explore.Table):
         return value
-    return Job(value, together=value.together, finish=list(value.rows) if value.watched else None)
+    return Job(
+        value, together=value.together, finish=list(value.rows) if value.watched else None, late=value.late
+    )
 
 
 def watch(

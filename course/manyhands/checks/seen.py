@@ -19,15 +19,20 @@ class Seen:
 
     facts: plain data:
 
-    - `returned`: whether the function returned; `started`: the number of child processes.
+    - `returned`: whether the function returned; `started`: the number of child processes; `alive`: how many
+      of them there were at once, at most; `crashed`: how many ended with the exit code 1, as one does that an
+      exception ends.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
     - `most`, `holding`, `divided`: for each function how many of its calls were at work at once; whether
       somebody who held a lock called it; whether somebody called it after a worker's own call and before what
       that worker wrote then, where others write, too.
+    - `beside`: whether a process made a call while another call of its own was at work.
     - `unmet`: whether somebody waits in vain for others to call what it has called.
-    - `stores`: for each shared object its kind, its values or bytes, and how many workers have written each
-      of these since the parent did.
+    - `stores`: for each shared object its kind, its values or bytes; for each of these how many workers have
+      written it since the parent did, and whether the parent has read it since; and for each function that is
+      watched which of these somebody read after a call by another, who then wrote it.
+    - `kinds`: the kinds of the objects that were made, such as "Pipe" or "Array".
     - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
       hangs, and every worker that has not ended sleeps in a Condition.
 
@@ -74,6 +79,11 @@ class Seen:
         """Whether the function returned."""
         return self._facts["returned"]
 
+    @property
+    def in_turn(self) -> bool:
+        """Whether each process waited for a call of its own to end before it began the next one."""
+        return not self._facts["beside"]
+
     def holding(self, function: Table) -> bool:
         """Whether somebody who held a lock called a function, as far as that was seen."""
         return self._facts["holding"][self._place(function)]
@@ -90,6 +100,16 @@ class Seen:
         """How many child processes there were."""
         return self._facts["started"]
 
+    @property
+    def alive(self) -> int:
+        """How many child processes there were at once, at most. Raises Unseen for a real run."""
+        return self._told(self._facts["alive"])
+
+    @property
+    def crashed(self) -> int:
+        """How many child processes ended as one does that an exception ends."""
+        return self._facts["crashed"]
+
     def workers(self, function: Table) -> int:
         """How many processes called a function, the parent not counted."""
         return len(self._by_worker([self._place(function)]))
@@ -97,6 +117,10 @@ class Seen:
     def most_at_once(self, function: Table) -> int:
         """How many calls of a function were at work at the same time, at most."""
         return self._facts["most"][self._place(function)]
+
+    def made(self, *kinds: str) -> bool:
+        """Whether an object of one of these kinds was made. Raises Unseen for a real run."""
+        return any(kind in self._told(self._facts["kinds"]) for kind in kinds)
 
     def writers(self, held: Any, kind: str = "") -> list[int]:
         """How many workers wrote each place of the shared object in which these numbers stand at the end.
@@ -108,7 +132,7 @@ class Seen:
         """
         found = [
             writers
-            for each, values, counts in self._facts["stores"]
+            for each, values, counts, *_ in self._facts["stores"]
             if each.endswith(kind)
             for writers in _places(held, decode(values), counts)
         ]
@@ -116,10 +140,33 @@ class Seen:
 
     def holds(self, numbers: Sequence, kind: str) -> bool:
         """Whether one shared object of a kind, such as "Array", has all these numbers, wherever in it."""
-        stores = [decode(values) for each, values, _ in self._facts["stores"] if each == kind]
+        stores = [decode(values) for each, values, *_ in self._facts["stores"] if each == kind]
         return any(set(numbers) <= set(values) for values in stores)
 
-    def _told(self, fact: bool | None) -> bool:
+    def read_back(self, held: Any) -> bool:
+        """Whether the parent has read the place where these numbers stand since anybody wrote there.
+
+        held: as of `writers`. Raises Unseen for a real run.
+        """
+        return any(
+            all(read)
+            for _, values, _, reads, _ in self._facts["stores"]
+            for read in _places(held, decode(values), self._told(reads))
+        )
+
+    def peeked(self, function: Table, held: list) -> bool:
+        """Whether somebody read one of these numbers while another was to write it after its call.
+
+        function: is watched. held: as of `writers`, the numbers that an object begins with at the end. Raises
+        Unseen for a real run.
+        """
+        return any(
+            any(peeked)
+            for _, values, _, _, found in self._facts["stores"]
+            for peeked in _places(held, decode(values), self._told(found)[self._place(function)])
+        )
+
+    def _told(self, fact: Any) -> Any:
         if fact is None:
             raise Unseen
         return fact
@@ -139,8 +186,8 @@ def _sorted(calls: list) -> list:
     return sorted(calls, key=json.dumps)
 
 
-def _places(held: Any, values: Any, counts: list[int]) -> list[list[int]]:
-    """The counts of the places in which what is looked for stands."""
+def _places(held: Any, values: Any, counts: list) -> list[list]:
+    """What is told of the places in which what is looked for stands."""
     if isinstance(values, bytes):
         numbers = held if isinstance(held, list) else [held]
         return [counts * len(numbers)] if all(_in_bytes(number, values) for number in numbers) else []

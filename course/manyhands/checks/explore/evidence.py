@@ -24,7 +24,11 @@ def facts(world):
         "holding": [function.holding for function in world.handed],
         "divided": [_divided(function, world.written) for function in world.handed],
         "started": len(world.main_process.children),
-        "stores": [_store(each, world.written) for each in world.stores],
+        "alive": world.alive,
+        "crashed": sum(child.exitcode == 1 for child in world.main_process.children),
+        "beside": False,
+        "stores": [_store(each, world) for each in world.stores],
+        "kinds": sorted(world.kinds),
         "polls": world.polled,
         "asleep": world.asleep,
     }
@@ -35,10 +39,12 @@ def _divided(function, written):
     return any(len(written[shared]) > 1 for shared in function.between)
 
 
-def _store(shared, written):
+def _store(shared, world):
     values, places = shared.content()
-    counts = [len(written.get(place, ())) for place in places]
-    return [shared.kind, encode(values, described), counts]
+    counts = [len(world.written.get(place, ())) for place in places]
+    read = [place in world.read for place in places]
+    peeked = [[place in function.peeked for place in places] for function in world.handed]
+    return [shared.kind, encode(values, described), counts, read, peeked]
 
 
 def unmet(world):

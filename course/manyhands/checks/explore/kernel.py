@@ -190,6 +190,8 @@ class World:
         self.at_work = 0
         self.stores = []
         self.written = {}
+        self.read = set()
+        self.alive = 0
         self.polled = False
         self.asleep = self.unmet = False
         self.main_process = None
@@ -379,7 +381,7 @@ class World:
         self.steps += 1
         self.program.operations.add(op.name)
         expired = op.ready is not None and not op.ready(task)
-        touches = self._touches(op)
+        touches = self._touches(task, op)
         before = task.wrote
         after = self.event(task, op, touches, expired)
         for shared, changes in touches:
@@ -390,6 +392,8 @@ class World:
                     self._write(task, shared)
             else:
                 shared.reads ^= after
+                if self.evidence and shared.kind in STORES:
+                    self._read(task, shared)
         task.wrote = after
         self.state ^= before ^ after
         if expired and op.deadline > self.now:
@@ -422,6 +426,7 @@ class World:
     def _write(self, task, shared):
         # Who has written it since the parent did.
         writers = self.written.setdefault(shared, set())
+        self.read.discard(shared)
         if task.process is self.main_process:
             writers.clear()
         else:
@@ -429,10 +434,21 @@ class World:
             for function in self.watched:
                 function.followed(task.process, shared)
 
-    def _touches(self, op):
+    def _read(self, task, shared):
+        # Whether the parent has read it since anybody wrote it; whether others did during a call.
+        if task.process is self.main_process:
+            self.read.add(shared)
+        else:
+            for function in self.watched:
+                function.looked(task.process, shared)
+
+    def _touches(self, task, op):
         touches = op.touches() if callable(op.touches) else op.touches
-        if self.watched and any(changes and shared.kind in STORES for shared, changes in touches):
-            # Whether it comes before or after a call of what is watched makes a difference.
+        if self.watched and any(
+            shared.kind in STORES and (changes or not task.held) for shared, changes in touches
+        ):
+            # Whether it comes before or after a call of what is watched makes a difference; who reads
+            # with a lock held is left out, since that would be too many schedules.
             return (*touches, *((function, False) for function in self.watched))
         return touches
 
@@ -451,7 +467,7 @@ class World:
         """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
         expired = op.ready is not None and not op.ready(task)
-        touches = self._touches(op)
+        touches = self._touches(task, op)
         after = self.state ^ task.wrote ^ self.event(task, op, touches, expired)
         return after, max(self.now, op.deadline) if expired else self.now
 

@@ -7,6 +7,7 @@ the moment when nothing else can go on.
 
 import builtins
 import itertools
+import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from manyhands.checks.run.probes import ERRORS, error_name
 if TYPE_CHECKING:
     import psutil
 
+_order = itertools.count()
+
 HOUR_S = 3600.0
 """When tasks finish in a run with a clock of its own, if the check says nothing else."""
 
@@ -26,8 +29,8 @@ class Call:
     """One call of a function that the check handed out: from which process, with what, in which order.
 
     blocks: names of the shared-memory blocks that the process had opened by then. holding: whether it held a
-    lock, as far as that is watched. number: its place in the order of all calls. time: when it came, in
-    seconds, in a run with a clock of its own.
+    lock, as far as that is watched. number: its place in the order of all calls; ended: the place of its end
+    there. time: when it came, in seconds, in a run with a clock of its own.
     """
 
     arguments: tuple
@@ -37,7 +40,8 @@ class Call:
     blocks: frozenset[str] = frozenset()
     holding: bool = False
     at_once: int = 1
-    number: int = field(default_factory=itertools.count().__next__)
+    number: int = field(default_factory=_order.__next__)
+    ended: float = math.inf
     time: float = 0.0
     finished: bool = False
     send: Callable[[dict], None] | None = field(default=None, repr=False)
@@ -57,6 +61,7 @@ class Signal:
     """
 
     def __init__(self):
+        self.late = False
         self.calls: list[Call] = []
         self.opens: Job | None = None
         self.parent: Callable[[], psutil.Process] | None = None
@@ -112,6 +117,7 @@ class Job(Signal):
         else can go on. `unasked` has the items with which the job was called meanwhile.
     at: where the run has a clock of its own (`Answer.run(…, patient=True)`), the time at which the call for
         an item finishes, in seconds from the beginning of the run; by default an hour.
+    late: the calls finish when nothing else can go on, those included who pause for that.
     hold: items whose calls never finish.
     fails: the exception that is raised for an item: a built-in one, or one of `ERRORS`.
     dies: items whose worker process is killed.
@@ -126,6 +132,7 @@ class Job(Signal):
         finish: Sequence | None = None,
         turns: bool = False,
         at: Mapping[Any, float] | None = None,
+        late: bool = False,
         hold: Collection = (),
         fails: Mapping[Any, Exception] | None = None,
         dies: Collection = (),
@@ -142,6 +149,7 @@ class Job(Signal):
         self.too_few = False
         self.stopped = False
         self.at = at or {}
+        self.late = late
         self.hold = hold
         self.fails = fails or {}
         self.dies = dies
@@ -216,7 +224,7 @@ class Job(Signal):
             return True
         if self.clock:  # which knows when
             return False
-        ready = self.next if at_rest or self.order is None else []
+        ready = self.next if at_rest or not (self.late or self.order is not None) else []
         for call in ready:
             self.finish(call)
         return bool(ready)
@@ -240,6 +248,7 @@ class Job(Signal):
             self.parent().suspend()
             self.stopped = True
         call.finished = True
+        call.ended = next(_order)
         self.finished.append(call.item)
         call.send(self._reply(call))
 
@@ -273,6 +282,8 @@ class Job(Signal):
 class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
+    last_first: the last one first.
+
     One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
 
     In a run in which somebody is always busy each may go on after so many looks.
@@ -280,9 +291,10 @@ class Pauses(Signal):
 
     LOOKS = 100
 
-    def __init__(self):
+    def __init__(self, last_first: bool = False):
         super().__init__()
         self.looks = 0
+        self.sign = -1 if last_first else 1
 
     def release(self, at_rest: bool) -> bool:
         self.calls = self.waiting
@@ -290,7 +302,7 @@ class Pauses(Signal):
         if not self.calls or not (at_rest or self.looks > self.LOOKS):
             return False
         self.looks = 0
-        self.finish(min(self.calls, key=lambda call: (call.arguments, call.number)))
+        self.finish(min(self.calls, key=lambda call: (call.arguments, self.sign * call.number)))
         return True
 
 

@@ -17,12 +17,14 @@ def main() -> None:
     limit()
     children.begin(line.folder())
     ends.begin(line.folder())
-    Watching.read(line.folder()).begin_call()
+    watching = Watching.read(line.folder())
+    watching.begin_call(line.folder())
     made = pools.begin()
     check = line.Line()
     call = check.ask({"hello": os.getpid()})
     methods = method.begin(call["start_method"])
     end = outcome(call)
+    watching.end_call()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(Exception):
             stream.flush()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from manyhands.checks.data import encode
-from manyhands.checks.run.evidence import Job, Signal
+from manyhands.checks.run.evidence import Call, Job, Signal
 from manyhands.checks.run.processes import Process
 from manyhands.checks.run.watch.children import Started
 from manyhands.checks.run.watch.messages import Message
@@ -45,6 +45,8 @@ class Record:
     stores: what stands in shared memory at the end, as `seen.Seen` has it; nothing if the run did not linger.
     messages: what the processes sent each other, and the plain data that they were started with: the first
         64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
+    blocks: what the process that made the call saw last in each block of shared memory, by name; unlinked:
+        the names of those that were unlinked, as often as they were. None if that was not to be noted.
     """
 
     target: Target
@@ -67,6 +69,8 @@ class Record:
     operations: frozenset[str] = frozenset()
     stores: list[list] = field(default_factory=list)
     messages: list[Message] | None = None
+    blocks: dict[str, bytes] | None = None
+    unlinked: list[str] | None = None
 
 
 def facts(record: Record) -> dict[str, Any]:
@@ -87,10 +91,23 @@ def facts(record: Record) -> dict[str, Any]:
         "holding": [any(call.holding for call in job.calls) for job in jobs],
         "divided": [None for _ in jobs],
         "started": len(record.children),
+        "alive": None,
+        "crashed": sum(code == 1 for code in record.ended.values()),
+        "beside": _beside([call for job in jobs for call in job.calls]),
         "stores": record.stores,
+        "kinds": None,
         "polls": None,
         "asleep": record.ending == "stuck" and "wait" in record.operations,
     }
+
+
+def _beside(calls: list[Call]) -> bool:
+    """Whether a process made one of these calls while another of its own was at work."""
+    return any(
+        first.pid == then.pid and first.number < then.number < first.ended
+        for first in calls
+        for then in calls
+    )
 
 
 def ended_by(code: int) -> str:

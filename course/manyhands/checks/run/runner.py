@@ -34,6 +34,7 @@ from manyhands.checks.run.watch import (
     ALWAYS,
     Watching,
     children,
+    contents,
     ends,
     messages,
     operations,
@@ -93,7 +94,7 @@ class _Watch:
         self.deadline = deadline
         self.watching = watching
         self.clock = Clock()
-        self.functions: dict[str, Signal] = {PAUSE: Pauses(), CLOCK: self.clock}
+        self.functions: dict[str, Signal] = {PAUSE: Pauses(watching.last_first), CLOCK: self.clock}
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -172,6 +173,9 @@ class _Watch:
             if self.watching.linger:
                 self.record.operations = operations.read(self.folder, self.record.pid)
                 self.record.stores = stores.read(self.folder, self.record.pid)
+            if self.watching.contents:
+                self.record.blocks = contents.read(self.folder)
+                self.record.unlinked = contents.unlinked(self.folder)
             if self.watching.messages:
                 self.record.messages = messages.read(self.folder)
         for connection in [*self.buffers, self.listener]:
@@ -286,7 +290,12 @@ class _Watch:
 
     def _release(self, at_rest: bool) -> bool:
         others = [function for function in self.functions.values() if function is not self.clock]
-        released = any([function.release(at_rest) for function in others]) or self.clock.release(at_rest)
+        groups = (
+            [each for each in others if not each.late],
+            [each for each in others if each.late],
+            [self.clock],
+        )
+        released = any(any([function.release(at_rest) for function in group]) for group in groups)
         if released:
             self._changed()
         return released

@@ -15,7 +15,7 @@ def histogram(read, names, bins):
 
 
 def sizes(read, names):
-    found = Array("q", len(names))
+    found = Array("q", len(names), lock=False)
     workers = [Process(target=measure, args=(read, name, found, n)) for n, name in enumerate(names)]
     for worker in workers:
         worker.start()

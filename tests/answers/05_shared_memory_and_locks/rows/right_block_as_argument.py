@@ -7,10 +7,9 @@ def transform(change, picture, width, workers):
     size = len(picture)
     block = shared_memory.SharedMemory(None, True, size)
     block.buf[:size] = picture
-    step = -(-(size // width) // workers) * width
     crew = [
-        Process(target=work, args=(change, block, width, start, min(start + step, size)))
-        for start in range(0, size, step)
+        Process(target=work, args=(change, block, width, range(n * width, size, workers * width)))
+        for n in range(workers)
     ]
     for worker in crew:
         worker.start()
@@ -22,8 +21,8 @@ def transform(change, picture, width, workers):
     return result
 
 
-def work(change, block, width, start, end):
+def work(change, block, width, places):
     with memoryview(block.buf) as view:
-        for place in range(start, end, width):
+        for place in places:
             view[place : place + width] = change(view[place : place + width].tobytes())
     block.close()

@@ -8,7 +8,9 @@ from ..pickles import Handle
 class Function(Shared):
     """Behind a function that is handed out: what it gives, and the calls of it that are at work."""
 
-    __slots__ = ("table", "place", "name", "begun", "at_work", "most", "holding", "last", "between")
+    __slots__ = (
+        "table", "place", "name", "begun", "at_work", "most", "holding", "last", "between", "since", "peeked",
+    )  # fmt: skip
 
     def __init__(self, table, place, name):
         super().__init__("function")
@@ -19,6 +21,8 @@ class Function(Shared):
         self.holding = False
         self.last = None
         self.between = set()
+        self.since = {}
+        self.peeked = set()
 
     def met(self, task=None):
         return self.begun >= self.table.together
@@ -27,6 +31,7 @@ class Function(Shared):
         world = kernel.world
         world.calls.append((world.current.process.ident, self.place, item))
         self.last = world.current.process
+        self.since[self.last.ident] = set()
         world.at_work += 1
         self.holding = self.holding or bool(world.current.held)
         self.begun += 1
@@ -38,6 +43,14 @@ class Function(Shared):
         called = any(ident == process.ident and place == self.place for ident, place, _ in kernel.world.calls)
         if called and self.last is not process:
             self.between.add(shared)
+        if shared in self.since.get(process.ident, ()):
+            self.peeked.add(shared)
+
+    def looked(self, process, shared):
+        """A process reads something shared."""
+        for ident, read in self.since.items():
+            if ident != process.ident:
+                read.add(shared)
 
     def end(self, arguments):
         kernel.world.at_work -= 1

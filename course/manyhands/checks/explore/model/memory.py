@@ -1,4 +1,7 @@
-"""``Value`` and ``Array``, raw and with their lock, holding what real ctypes objects hold."""
+"""``Value`` and ``Array``, raw and with their lock, holding what real ctypes objects hold.
+
+A ``Value`` may be a structure of simple fields.
+"""
 
 import ctypes
 from multiprocessing.sharedctypes import typecode_to_type
@@ -25,6 +28,8 @@ class Cell(Shared):
         """Its values, and for each of them what stands for its place in a step."""
         if isinstance(self.data, ctypes.Array):
             return list(self.data), self.slots
+        if isinstance(self.data, ctypes.Structure):
+            return [getattr(self.data, name) for name in _fields(type(self.data))], self.slots
         return [self.data.value], [self]
 
     def vital(self):
@@ -37,11 +42,20 @@ class Cell(Shared):
         return self.lock is None or self.lock._core.free(task)
 
     def look(self, name, run, touched, part=None):
-        ready = self.open if self.lock is not None else None
+        ready = self._entered()
         return kernel.world.perform(Op(name, self, run, touched, ready, quiet=True, part=part))
 
+    def _entered(self):
+        # Whether an access can be made: one of an object with a lock takes that.
+        world = kernel.world
+        if self.lock is None:
+            return None
+        if world.current.process is not world.main_process:
+            world.program.operations.add("lock")
+        return self.open
+
     def change(self, name, run, touched, detail, part=None):
-        ready = self.open if self.lock is not None else None
+        ready = self._entered()
         kernel.world.perform(Op(name, self, run, touched, ready, detail=detail, part=part))
 
 
@@ -106,7 +120,14 @@ def _raw(core):
         setattr(twin, name, getattr(core, name))
     twin.lock, twin.wrote, twin.reads = None, 0, 0
     twin.slots = core.slots or [core]
+    if isinstance(core.data, ctypes.Structure):
+        return RawStructure._attach(twin)
     return (RawValue if not core.slots else RawArray)._attach(twin)
+
+
+def _fields(kind):
+    """The names of a structure's fields, those of its base classes first."""
+    return [field[0] for each in reversed(kind.__mro__) for field in vars(each).get("_fields_", ())]
 
 
 class _Simple(_Memory):
@@ -219,10 +240,48 @@ class RawArray(Array):
     __enter__ = __exit__ = None
 
 
+class Structure(_Memory):
+    """A ``Value`` that is a structure: to read or write a field is one step."""
+
+    def _slot(self, name):
+        core = self.__dict__.get("_core")
+        names = _fields(type(core.data)) if core is not None else []
+        return core.slots[names.index(name)] if name in names else None
+
+    def __getattr__(self, name):
+        slot = self._slot(name)
+        if slot is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        core = self._core
+        return core.look("read", lambda: getattr(core.data, name), ((slot, False),), name)
+
+    def __setattr__(self, name, value):
+        slot = self._slot(name)
+        if slot is None:
+            super().__setattr__(name, value)
+            return
+        core = self._core
+        core.change("write", lambda: setattr(core.data, name, value), ((slot, True),), value, name)
+
+
+class RawStructure(Structure):
+    """The same without a lock."""
+
+    get_lock = property(lambda self: _missing(self, "get_lock"))
+    get_obj = property(lambda self: _missing(self, "get_obj"))
+    acquire = property(lambda self: _missing(self, "acquire"))
+    release = property(lambda self: _missing(self, "release"))
+    __enter__ = __exit__ = None
+
+
 def make_value(typecode_or_type, *args, lock=True):
     """A shared value, as ``multiprocessing.Value`` makes it."""
-    kind = _type(typecode_or_type)
-    data = kind(*args)
+    kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
+    if _is_structure(kind):
+        lock = _lock_of(lock)
+        cell = Cell("Value", kind(*args), lock, slots=len(_fields(kind)))
+        return _handle(RawStructure if lock is None else Structure, cell, lock)
+    data = _type(kind)(*args)
     lock = _lock_of(lock)
     return _handle(RawValue if lock is None else Value, Cell("Value", data, lock), lock)
 
@@ -247,6 +306,13 @@ def _handle(kind, cell, lock):
         cell.lock = type(lock)._attach(lock._core)
         handle._own = lock
     return handle
+
+
+def _is_structure(kind):
+    if not (isinstance(kind, type) and issubclass(kind, ctypes.Structure)):
+        return False
+    types = [field[1] for each in kind.__mro__ for field in vars(each).get("_fields_", ())]
+    return all(issubclass(each, ctypes._SimpleCData) for each in types)
 
 
 def _type(typecode_or_type):

@@ -136,6 +136,7 @@ class Process:
         core.config = self._path
         core.starter = self
         owner.children.append(core)
+        world.alive = max(world.alive, sum(not child.dead for child in owner.children))
         self._core = core
         for _, each in message.table:
             for part in each.vital():

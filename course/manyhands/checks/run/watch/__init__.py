@@ -21,6 +21,8 @@ class Watching(NamedTuple):
     messages: what the processes send each other is noted.
     late: whoever opens a block of shared memory is later than any sleep and any time-out of others.
     slow_start: by that clock a worker takes a day to begin, and an executor a day to take a task.
+    contents: what stands in blocks of shared memory is kept, and who unlinks them noted.
+    last_first: of those who pause the last one goes on first, not the first one.
     """
 
     linger: bool = False
@@ -28,6 +30,8 @@ class Watching(NamedTuple):
     messages: bool = False
     late: bool = False
     slow_start: bool = False
+    contents: bool = False
+    last_first: bool = False
 
     def write(self, folder: str) -> None:
         """Leave this choice in the run's folder."""
@@ -62,8 +66,12 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import slowness
 
             slowness.begin()
+        if self.contents:
+            from manyhands.checks.run.watch import contents
 
-    def begin_call(self) -> None:
+            contents.begin(folder)
+
+    def begin_call(self, folder: str) -> None:
         """From now on watch this process as the one that makes the call."""
         if self.patient:
             from manyhands.checks.run.watch import patience
@@ -73,6 +81,17 @@ class Watching(NamedTuple):
             from manyhands.checks.run.watch import slowness
 
             slowness.begin_call()
+        if self.contents:
+            from manyhands.checks.run.watch import contents
+
+            contents.begin_call(folder)
+
+    def end_call(self) -> None:
+        """The call is over."""
+        if self.contents:
+            from manyhands.checks.run.watch import contents
+
+            contents.end_call()
 
 
 ALWAYS = Watching()

@@ -6,11 +6,13 @@ does: an update without a lock, or with one around each step, is lost, and two l
 opposite orders are held by two. A lock pauses no more than twice, or those who try and step back would do so
 in step for ever.
 
-What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", and
-the methods of managers' objects. What is done with the bytes of a SharedMemory block cannot be watched: who
-takes hold of them pauses before, and counts as one who reads and writes.
+What is noted are the names that the explorer gives to operations: "read", "write", "acquire", "notify", the
+methods of managers' objects, and "lock" where an access took the lock that belongs to a number or an array.
+What is done with the bytes of a SharedMemory block cannot be watched: who takes hold of them pauses before,
+the first few times, and counts as one who reads and writes.
 """
 
+import collections
 import contextlib
 import ctypes
 import functools
@@ -26,7 +28,11 @@ from manyhands.checks.run.watch.operations import note
 OWN_LOCKS = ("multiprocessing.queues", "multiprocessing.pool", "concurrent.futures.process")
 
 _within = threading.local()
+USES = 6
+"""How often a process pauses before it takes hold of the bytes of a block."""
+
 _held_up: set[tuple[int, object, str]] = set()
+_uses: collections.Counter[tuple[int, str]] = collections.Counter()
 _watched: set[type] = set()
 
 
@@ -61,23 +67,31 @@ def _reading(read):
         with _whole() as outermost:
             found = read(*arguments)
         if outermost and _is_shared(arguments[0]):
-            note("read")
+            _note_access("read", arguments[0])
             pause()
         return found
 
     return reading
 
 
-def _writing(write):
+def _writing(write, field: str = ""):
+    """field: the name of what is written, where that is a field of a structure."""
+
     @functools.wraps(write)
     def writing(*arguments):
         with _whole() as outermost:
             write(*arguments)
         if outermost and _is_shared(arguments[0]):
-            note("write")
-            stores.written(arguments[0], *arguments[1:-1])
+            _note_access("write", arguments[0])
+            stores.written(arguments[0], *([field] if field else arguments[1:-1]))
 
     return writing
+
+
+def _note_access(operation: str, shared) -> None:
+    note(operation)
+    if isinstance(shared, sharedctypes.SynchronizedBase):
+        note("lock")
 
 
 @contextlib.contextmanager
@@ -96,7 +110,7 @@ def _is_shared(value) -> bool:
 
 
 def _watch_property(kind: type, name: str, found) -> None:
-    setattr(kind, name, property(_reading(found.__get__), _writing(found.__set__)))
+    setattr(kind, name, property(_reading(found.__get__), _writing(found.__set__, name)))
 
 
 def _watch_items(kind: type) -> None:
@@ -133,7 +147,7 @@ def _making_property(make):
     @functools.wraps(make)
     def make_property(name):
         found = make(name)
-        return property(_reading(found.fget), _writing(found.fset))
+        return property(_reading(found.fget), _writing(found.fset, name))
 
     return make_property
 
@@ -143,7 +157,9 @@ def _using(buffer):
     def using(block):
         note("read")
         note("write")
-        pause()
+        _uses[os.getpid(), block.name] += 1
+        if _uses[os.getpid(), block.name] <= USES:
+            pause()
         found = buffer(block)
         stores.used(block.name, found)
         return found

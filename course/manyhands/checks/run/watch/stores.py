@@ -10,12 +10,14 @@ import ctypes
 import json
 import os
 
-from manyhands.checks.data import encode
+from manyhands.checks.data import described, encode
 from manyhands.checks.run.watch.notes import Notes
 
 FILE = "stores"
 NOTES_BYTES = 1 << 22
 BLOCK_BYTES = 256
+LARGEST = 4096
+"""Of an array that has more places nothing is noted."""
 KNOWN = ("list", "dict", "Value", "Array", "Namespace")
 """The kinds of managers' objects of which it is known how they are written."""
 
@@ -30,18 +32,32 @@ def begin(folder: str) -> None:
     _notes = Notes(folder, FILE)
 
 
-def written(shared, index=0, *_) -> None:
-    """Note what stands in a number or an array of `ctypes` in shared memory, of which this process has
-    just written the place `index`: a number or a slice."""
+def written(shared, place=0, *_) -> None:
+    """Note what stands in a number, an array or a structure of `ctypes` in shared memory.
+
+    place: what this process has just written there: a number or a slice of an array, a structure's field.
+    """
     with contextlib.suppress(Exception):
         raw = getattr(shared, "_obj", shared)
         (arena, start, _), _ = raw._wrapper._state
         if isinstance(raw, ctypes.Array):
+            if len(raw) > LARGEST:
+                return
             values = _numbers(raw)
-            places = range(len(values))[index] if isinstance(index, slice) else [range(len(values))[index]]
+            places = range(len(values))[place] if isinstance(place, slice) else [range(len(values))[place]]
             _note("Array", f"{arena.size} {start}", list(places), values)
+        elif isinstance(raw, ctypes.Structure):
+            names = fields(type(raw))
+            copy = type(raw).from_buffer_copy(raw)
+            values = [encode(getattr(copy, name), described) for name in names]
+            _note("Value", f"{arena.size} {start}", [names.index(place)], values)
         else:
             _note("Value", f"{arena.size} {start}", [0], [_number(raw)])
+
+
+def fields(kind: type[ctypes.Structure]) -> list[str]:
+    """The names of a structure's fields, those of its base classes first."""
+    return [field[0] for each in reversed(kind.__mro__) for field in vars(each).get("_fields_", ())]
 
 
 def served(kind: str, name: str, part, value) -> None:
@@ -90,4 +106,7 @@ def read(folder: str, parent: int) -> list[list]:
             elif kind in WRITTEN:  # of others it is not known what the parent did
                 for place in places:
                     store[1][place].clear()
-    return [[kind, values, [len(each) for each in pids]] for (kind, _), (values, pids) in found.items()]
+    return [
+        [kind, values, [len(each) for each in pids], None, None]
+        for (kind, _), (values, pids) in found.items()
+    ]
