@@ -130,7 +130,7 @@ def test_only_what_workers_did_is_noted(explored):
 
 def test_the_lock_inside_of_a_value_is_not_taken_by_the_answer(explored):
     operations = explored("Value('i', 0)", "shared[0].value = who").operations
-    assert operations == {"write"}
+    assert operations == {"lock", "write"}
 
 
 def test_a_condition_is_noted(explored):

@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from manyhands.checks import Answer
+from manyhands.checks import Answer, Table
 from manyhands.checks.answer import asking
-from manyhands.checks.run.watch import Watching, children, operations, resources
+from manyhands.checks.run.watch import Watching, children, contents, operations, resources
+from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind
 
 NOTE = dict(pid=7, name="saver", target="save", of="module", sentinel=4, starter=6, serves=False)
@@ -26,6 +27,7 @@ def test_notes_of_children_that_the_run_did_not_write_are_passed_over(tmp_path):
 def test_what_a_run_did_not_note_is_nothing(tmp_path):
     assert children.read(str(tmp_path)) == {}
     assert operations.read(str(tmp_path), parent=1) == frozenset()
+    assert contents.read(str(tmp_path)) == {} and contents.unlinked(str(tmp_path)) == []
     resources.remove(str(tmp_path))
 
 
@@ -98,3 +100,76 @@ def test_who_asks_for_the_start_method_does_no_harm(tmp_path):
     (tmp_path / "module.py").write_text(text)
     with asking(tmp_path, "forkserver", None):
         assert Answer("module.py").run("f").result == "forkserver"
+
+
+BLOCK = """
+from contextlib import suppress
+from multiprocessing import Process
+from multiprocessing.shared_memory import SharedMemory
+
+def work(name):
+    block = SharedMemory(name)
+    block.buf[:2] = b"ab"
+    block.close()
+
+def call():
+    block = SharedMemory(create=True, size=4)
+    view = block.buf
+    worker = Process(target=work, args=[block.name])
+    worker.start()
+    worker.join()
+    view.release()
+    {end}
+"""
+
+
+@pytest.mark.parametrize(
+    "end, times",
+    [
+        ("block.close(); block.unlink()", 1),
+        ("block.unlink()", 1),
+        ("block.unlink(); block.close()", 1),
+        ("block.unlink()\n    with suppress(FileNotFoundError): block.unlink()", 2),
+    ],
+)
+def test_what_stands_in_a_block_at_the_end_is_kept_and_who_unlinks_it_noted(tmp_path, end, times):
+    (tmp_path / "answer.py").write_text(BLOCK.format(end=end))
+    with asking(tmp_path, None, None):
+        run = Answer("answer.py").run("call", note_blocks=True)
+    assert run.verdict is None
+    assert [block[:4] for block in run.blocks] == [b"ab\0\0"]
+    assert len(run.unlinked) == times
+
+
+def test_what_a_run_was_not_to_note_cannot_be_asked(tmp_path):
+    (tmp_path / "answer.py").write_text("def call(): pass")
+    with asking(tmp_path, None, None):
+        run = Answer("answer.py").run("call")
+    for ask in (lambda: run.blocks, lambda: run.unlinked, lambda: run.has_sent(b"")):
+        with pytest.raises(ValueError, match="note_"):
+            ask()
+
+
+CALLS = """
+from multiprocessing import Lock, Process
+
+def work(lock, first, then, n):
+    with lock:
+        first(n)
+    then(n)
+
+def call(first, then):
+    locks = [Lock() for _ in range(2)]
+    workers = [Process(target=work, args=(lock, first, then, n)) for n, lock in enumerate(locks)]
+    for worker in workers: worker.start()
+    for worker in workers: worker.join()
+"""
+
+
+def test_calls_that_end_late_do_so_after_all_pauses(tmp_path):
+    (tmp_path / "answer.py").write_text(CALLS)
+    first, then = Table({0: None, 1: None}, watched=True), Table({0: None, 1: None})
+    with asking(tmp_path, None, None):
+        explored = Answer("answer.py").explore("call", first, then)
+        real = Seen(explored.real.outcome.facts, [first, then])
+    assert real.most_at_once(first) == 2 and real.in_turn

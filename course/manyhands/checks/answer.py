@@ -583,9 +583,8 @@ def _served(value: Any) -> Any:
     """An argument of an explored call, as a real run takes it."""
     if not isinstance(value, explore.Table):
         return value
-    return Job(
-        value, together=value.together, finish=list(value.rows) if value.watched else None, late=value.late
-    )
+    finish = list(value.rows) if value.watched else None
+    return Job(value, together=value.together, finish=finish, late=value.late or value.watched)
 
 
 def watch(

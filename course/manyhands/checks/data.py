@@ -58,7 +58,7 @@ class Table:
     rows: items to what is given for them; an exception of Python's own is raised.
     together: no call of it ends before so many have begun.
     watched: two calls at the same time are looked for, so it matters in which order calls begin and end.
-    late: in a real run its calls end when nothing else can go on.
+    late: in a real run its calls end when nothing else can go on, as they do where it is watched.
     """
 
     def __init__(self, rows: Mapping, together: int = 1, watched: bool = False, late: bool = False):
