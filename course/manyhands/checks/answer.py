@@ -556,6 +556,8 @@ class Answer:
         if isinstance(error, Rejected):
             return error
         if isinstance(error, AssertionError):
+            if self._last and (verdict := Run(self._last).verdict) and verdict.kind is Kind.UNANSWERED:
+                return Rejected(verdict, self.path.name)
             verdict = conclusions.with_evidence(failed_assertion(error), self._last)
             return Rejected(conclusions.with_text(verdict, self.path), self.path.name)
         if isinstance(error, Exception) and _innermost(trace) == trace.tb_frame.f_code.co_filename:

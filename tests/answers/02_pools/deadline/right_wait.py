@@ -4,9 +4,11 @@ from multiprocessing import Pool
 
 
 def in_time(job, items, seconds, workers):
+    results = {}
     with Pool(workers) as pool:
         pending = [pool.apply_async(job, (item,)) for item in items]
-        for task in pending:
+        for item, task in zip(items, pending):
             task.wait(seconds)
-        results = {item: task.get() for item, task in zip(items, pending) if task.ready()}
+            if task.ready():
+                results[item] = task.get()
     return results, [item for item in items if item not in results]
