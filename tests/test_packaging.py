@@ -35,7 +35,9 @@ CHECKS_MAY_IMPORT = {
     "explain": {"data", "run", "explore"},
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},
-    "answer": {"data", "seen", "background", "run", "explore", "explain", "verdict"},
+    "ran": {"data", "seen", "run", "explore", "explain", "verdict"},
+    "asserted": {"explain", "verdict"},
+    "answer": {"data", "background", "run", "explore", "explain", "verdict", "ran", "asserted"},
     "judge": {"answer", "background", "notebooks", "verdict"},
 }
 """For each room, and each room or module of `checks`, what else of the same house it may import."""
