@@ -71,17 +71,20 @@ def measure(what: str, trees: dict[str, Path], run, rounds: int = ROUNDS) -> lis
 def main(
     before: Annotated[str, typer.Argument(help="a commit to compare with")] = "",
     answers: Annotated[bool, typer.Option(help="also all answers, as in the tests (minutes)")] = False,
+    rounds: Annotated[int, typer.Option(help="how often each is measured")] = ROUNDS,
 ) -> None:
     """Print a table of seconds."""
     trees = {"before": checked_out(before)} if before else {}
     trees |= {"now": ROOT}
     table = Table("seconds", *trees, *(["ratio"] if before else []), title="checks of right answers")
     for unit in UNITS:
-        table.add_row(*measure(f"check {unit.id}", trees, lambda tree, id=unit.id: check(tree, id)))
+        table.add_row(*measure(f"check {unit.id}", trees, lambda tree, id=unit.id: check(tree, id), rounds))
     single = []
     for unit in UNITS:
         for task in unit.tasks:
-            row = measure(task.id, trees, lambda tree, u=unit.id, t=task.id: check(tree, u, "--task", t))
+            row = measure(
+                task.id, trees, lambda tree, u=unit.id, t=task.id: check(tree, u, "--task", t), rounds
+            )
             single.append([float(median) for median in row[1 : 1 + len(trees)]])
             table.add_row(*row)
     medians = [f"{statistics.median(column):.2f}" for column in zip(*single, strict=True)]

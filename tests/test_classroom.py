@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import functools
 import json
 import os
 import pickle
@@ -72,9 +73,16 @@ def test_a_class_of_every_other_unit_gets_the_points_that_its_answers_are_worth(
     assert recorded == expected
 
 
+@functools.cache
+def points_judged(file):
+    return judged(file).points
+
+
 def points_for(task, file):
     """The points that an answer is worth, as the command line tells them; no file: a right answer."""
-    return judged(file).points if file else task.points
+    if file is None:
+        return task.points
+    return points_judged(file) if task.parts else task.points * file.right
 
 
 @pytest.fixture(scope="session")

@@ -59,14 +59,18 @@ def ask(job, deadline):
         finally:
             os.close(heard)
             os.close(told)
+        given = []
+        reader = threading.Thread(target=lambda: given.append(answers.read()), daemon=True)
+        reader.start()
         try:
-            given = _exchange(asker, answers, text, deadline + GRACE)
+            _exchange(asker, reader, text, deadline + GRACE)
         finally:
             _end(process)
+            reader.join(GRACE)  # until nobody has its output open any more
         errors.seek(0)
         last = errors.read().decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
     try:
-        answer = json.loads(given)
+        answer = json.loads(given[0])
     except ValueError:
         raise ChildError(f"The explorer ended without an answer: {last[0]}") from None
     if "error" in answer:
@@ -74,21 +78,17 @@ def ask(job, deadline):
     return answer
 
 
-def _exchange(asker, answers, text, seconds):
-    """Tell the child its job; return its answer. What it hears from stays open until that is there."""
+def _exchange(asker, reader, text, seconds):
+    """Tell the child its job, and wait for its answer. What it hears from stays open until that is there."""
     end = time.monotonic() + seconds
     with contextlib.suppress(OSError):  # it has ended already; its errors say why
         asker.write(text + b"\n")
         asker.flush()
-    given = []
-    reader = threading.Thread(target=lambda: given.append(answers.read()), daemon=True)
-    reader.start()
-    while time.monotonic() < end:
+    while reader.is_alive():
         check_interrupted()
+        if time.monotonic() > end:
+            raise ChildError(f"The explorer did not answer within {seconds} s.")
         reader.join(LOOK)
-        if given:
-            return given[0]
-    raise ChildError(f"The explorer did not answer within {seconds} s.")
 
 
 def _end(process):
