@@ -16,6 +16,7 @@ from manyhands.checks.explain.deaths import Death, deaths, numbered
 from manyhands.checks.explain.kinds import Line
 from manyhands.checks.explain.tracebacks import Trace, faults, tracebacks
 from manyhands.checks.run.evidence import Costly, Job
+from manyhands.checks.run.probes import error_name
 from manyhands.checks.run.processes import Frame
 from manyhands.checks.run.record import Record
 
@@ -338,7 +339,7 @@ def _read_too_late(seen: Crash) -> Reason | None:
     """M57: the first error of executor.map keeps the results behind it out of reach."""
     through = seen.here is not None and seen.here.passes("futures/_base.py", "result_iterator")
     jobs = [signal for signal in seen.record.signals if isinstance(signal, Job)]
-    told = {(type(error).__name__, str(error)) for job in jobs for error in job.fails.values()}
+    told = {(error_name(type(error)), str(error)) for job in jobs for error in job.fails.values()}
     return Reason("M57") if through and tuple(seen.error) in told else None
 
 
