@@ -16,7 +16,6 @@ from manyhands.checks.explain.deaths import Death, deaths, numbered
 from manyhands.checks.explain.kinds import Line
 from manyhands.checks.explain.tracebacks import Trace, faults, tracebacks
 from manyhands.checks.run.evidence import Costly, Job
-from manyhands.checks.run.probes import error_name
 from manyhands.checks.run.processes import Frame
 from manyhands.checks.run.record import Record
 
@@ -339,8 +338,7 @@ def _read_too_late(seen: Crash) -> Reason | None:
     """M57: the first error of executor.map keeps the results behind it out of reach."""
     through = seen.here is not None and seen.here.passes("futures/_base.py", "result_iterator")
     jobs = [signal for signal in seen.record.signals if isinstance(signal, Job)]
-    told = {(error_name(type(error)), str(error)) for job in jobs for error in job.fails.values()}
-    return Reason("M57") if through and tuple(seen.error) in told else None
+    return Reason("M57") if through and any(job.has_raised(seen.error) for job in jobs) else None
 
 
 def _taken_away(seen: Crash) -> Reason | None:

@@ -205,8 +205,8 @@ class Job(Signal):
 
     def has_raised(self, error: Raised | None) -> bool:
         """Whether an exception that a function raised is one of the job's."""
-        mine = [(type(each).__name__, str(each)) for each in self.fails.values()]
-        return error is not None and (error.type.rpartition(".")[2], error.message) in mine
+        mine = [(error_name(type(each)), str(each)) for each in self.fails.values()]
+        return error is not None and tuple(error) in mine
 
     @property
     def ready(self) -> list[Call]:
