@@ -1,11 +1,12 @@
 """What is watched in an answer's processes, and what the check reads of it."""
 
+import itertools
 import json
 
 import pytest
 from manyhands.checks import Answer, Table
 from manyhands.checks.answer import asking
-from manyhands.checks.run.watch import Watching, children, contents, operations, resources
+from manyhands.checks.run.watch import Watching, children, contents, operations, resources, stores
 from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind
 
@@ -35,6 +36,15 @@ def test_resources_that_a_run_noted_are_removed_and_nothing_else(tmp_path):
     (tmp_path / resources.FILE).write_text(f"file {tmp_path}\nsemaphore /../{tmp_path}\nsemaphore\n")
     resources.remove(str(tmp_path))
     assert tmp_path.exists()
+
+
+@pytest.mark.parametrize("order", itertools.permutations(range(3)))
+def test_what_stands_in_an_array_does_not_hang_on_the_order_in_which_notes_come(tmp_path, order):
+    notes = [[7, "Array", "4096 0", [0], [5, 0, 0]], [8, "Array", "4096 0", [2], [5, 0, 6]]]
+    notes += [[9, "Array", "4096 0", [1], [5, 4, 6]]]
+    lines = [json.dumps(notes[number]) for number in order]
+    (tmp_path / stores.FILE).write_text("\n".join(lines))
+    assert stores.read(str(tmp_path), parent=1) == [["Array", [5, 4, 6], [1, 1, 1], None, None]]
 
 
 LATE = """

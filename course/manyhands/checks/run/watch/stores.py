@@ -92,21 +92,41 @@ def _note(kind: str, key: str, places: list[int], values) -> None:
 
 
 def read(folder: str, parent: int) -> list[list]:
-    """The shared objects of a run, as `seen.Seen` has them."""
-    found: dict[tuple[str, str], list] = {}
+    """The shared objects of a run, as `seen.Seen` has them.
+
+    Notes of several processes may come in another order than what they tell of. So of a place that was
+    written the value is told by whoever wrote it last, whatever others have seen there.
+    """
+    found: dict[tuple[str, str], _Store] = {}
     for line in Notes(folder, FILE).read(NOTES_BYTES).splitlines():
         with contextlib.suppress(ValueError, TypeError, IndexError):  # cut off, or not written by `_note`
             pid, kind, key, places, values = json.loads(line)
-            size = len(values) if isinstance(values, list) else 1
-            store = found.setdefault((kind, key), [values, [set() for _ in range(size)]])
-            store[0] = values
+            store = found.setdefault((kind, key), _Store(values))
+            store.take(places, values)
             if pid != parent:
                 for place in places:
-                    store[1][place].add(pid)
+                    store.writers[place].add(pid)
             elif kind in WRITTEN:  # of others it is not known what the parent did
                 for place in places:
-                    store[1][place].clear()
+                    store.writers[place].clear()
     return [
-        [kind, values, [len(each) for each in pids], None, None]
-        for (kind, _), (values, pids) in found.items()
+        [kind, store.values, [len(pids) for pids in store.writers], None, None]
+        for (kind, _), store in found.items()
     ]
+
+
+class _Store:
+    """One shared object: its values or bytes, and for each place the processes that have written it."""
+
+    def __init__(self, values):
+        self.values = values
+        self.writers: list[set[int]] = [set() for _ in range(len(values) if isinstance(values, list) else 1)]
+        self._written: set[int] = set()
+
+    def take(self, places: list[int], values) -> None:
+        """Take what was seen after some places had been written."""
+        kept = self._written.difference(places)
+        if isinstance(values, list):
+            values = [self.values[place] if place in kept else value for place, value in enumerate(values)]
+        self.values = values
+        self._written.update(places)
