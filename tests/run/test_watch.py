@@ -38,7 +38,7 @@ def test_resources_that_a_run_noted_are_removed_and_nothing_else(tmp_path):
     assert tmp_path.exists()
 
 
-@pytest.mark.parametrize("order", itertools.permutations(range(3)))
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_what_stands_in_an_array_does_not_hang_on_the_order_in_which_notes_come(tmp_path, order):
     notes = [[7, "Array", "4096 0", [0], [5, 0, 0]], [8, "Array", "4096 0", [2], [5, 0, 6]]]
     notes += [[9, "Array", "4096 0", [1], [5, 4, 6]]]
