@@ -56,13 +56,24 @@ class Tree:
             self._seen.pop(self.root, None)
             self.root = root
 
+    def near(self) -> list[int]:
+        """The ids of those that are found at little cost: in the session, or before; some may have ended."""
+        self._find(deep=False)
+        return list(self._seen)
+
     def members(self) -> list[psutil.Process]:
         """The live ones, the first process first; helpers of `multiprocessing` included."""
+        self._find(deep=True)
+        self._seen = {pid: process for pid, process in self._seen.items() if alive(process)}
+        return list(self._seen.values())
+
+    def _find(self, deep: bool) -> None:
+        """Take in who has come since. deep: those that left the session, too."""
         with contextlib.suppress(psutil.NoSuchProcess):
             first = psutil.Process(self.root)
-            for process in [first, *first.children(recursive=True), *self._in_session()]:
+            descended = first.children(recursive=True) if deep else []
+            for process in [first, *descended, *self._in_session()]:
                 self._seen.setdefault(process.pid, process)
-        return [process for process in self._seen.values() if alive(process)]
 
     def workers(self) -> list[psutil.Process]:
         """The live ones but for the first process and the helpers of `multiprocessing`."""

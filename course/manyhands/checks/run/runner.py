@@ -47,6 +47,8 @@ OUTPUT_BYTES = 10 << 20
 PROCESSES = 100
 TICKS_S = (0.002, 0.02)
 """How long nothing is heard before the next look: at first after a message, and at most."""
+WHOLE_S = 0.1
+"""How long it is not asked who has left the session, nor whether the run is within its bounds."""
 IDLE_S = 0.5
 SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
 COMPUTING, SLEEPING = 1 / 6, 1 / 3  # parts of the deadline for which a run may do so without a message
@@ -104,7 +106,7 @@ class _Watch:
         self.naps = 0
         self.tick = TICKS_S[0]
         self.pooled = 0
-        self.heard = self.looked = time.monotonic()
+        self.heard = self.looked = self.whole = time.monotonic()
         self.slept = 0.0
         self.computed: dict[int, float] = {}
         self.computed_before: float | None = None
@@ -225,31 +227,44 @@ class _Watch:
 
     def _look(self) -> None:
         """Between two messages: is the run within its bounds, and can anything in it still go on?"""
-        members = self.tree.members()
-        if excess := self._excess(len(members)):
-            self._stop("limit", excess)
-            return
-        main_only = self.record.pid if RESULTS_LOST.search(self._text("errors")) else None
-        pids = [process.pid for process in members]
-        if self._never_ready(pids):
-            self._stop("stuck")
-            return
-        before, self.picture = self.picture, picture(pids, main_only, self._servers())
-        if nowhere := self._gets_nowhere(members):
-            self._stop("deadline", nowhere)
-            return
+        now = time.monotonic()
+        near = self.tree.near()
+        before, self.picture = self.picture, self._picture(near)
+        if self.picture is not None:
+            self.slept += now - self.looked
+            self.naps += 1
+        self.looked = now
         still = self.picture is not None and self.picture == before
-        self.naps += self.picture is not None
-        if still or self.naps >= NAPS or self._silent():
+        quiet = still or self.naps >= NAPS or self._silent()
+        if not quiet and now - self.whole < WHOLE_S:
+            return
+        self.whole = now
+        members = self.tree.members()
+        if self._stopped(members):
+            return
+        if not {process.pid for process in members} <= set(near):
+            self.picture = None  # of some it has not been seen whether they run
+        elif quiet:
             released = self._release(at_rest=True)
             if still and not released and all(thread.for_ever for thread in self.picture.values()):
                 self._stop("stuck")
 
+    def _picture(self, pids: Collection[int]) -> Picture | None:
+        main_only = self.record.pid if RESULTS_LOST.search(self._text("errors")) else None
+        return picture(pids, main_only, self._servers())
+
+    def _stopped(self, members: Sequence[psutil.Process]) -> bool:
+        """Whether the run had to be ended, for it has overstepped a bound, or comes to nothing."""
+        if excess := self._excess(len(members)):
+            self._stop("limit", excess)
+        elif self._never_ready([process.pid for process in members]):
+            self._stop("stuck")
+        elif nowhere := self._gets_nowhere(members):
+            self._stop("deadline", nowhere)
+        return self.over
+
     def _gets_nowhere(self, members: Sequence[psutil.Process]) -> str | None:
         """In words, that the processes have computed, or slept, for too long since anything was heard."""
-        before, self.looked = self.looked, time.monotonic()
-        if self.picture is not None:
-            self.slept += self.looked - before
         if self.looked - self.heard < SOON_S:
             return None
         for process in members:
