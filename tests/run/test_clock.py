@@ -7,7 +7,7 @@ from manyhands.checks import Answer, Costly, Job, Signal
 from manyhands.checks.answer import asking
 
 MODULE = """
-    import asyncio, concurrent.futures, multiprocessing, queue, threading, time
+    import asyncio, concurrent.futures, functools, multiprocessing, queue, threading, time
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import Pool
 
@@ -69,6 +69,18 @@ MODULE = """
             return "late"
 
     WAYS = {f.__name__: f for f in (got, looked, went_round, joined, queued, awaited)}
+
+    def told(job, items, seconds):
+        there, news = {}, threading.Condition()
+        def put(item, result):
+            with news:
+                there[item] = result
+                news.notify_all()
+        with Pool(len(items)) as pool:
+            for item in items:
+                pool.apply_async(job, (item,), callback=functools.partial(put, item))
+            with news:
+                return news.wait_for(lambda: items[-1] in there, seconds)
 
     def looks_for_ever(job):
         with Pool(1) as pool:
@@ -136,6 +148,12 @@ def test_whichever_way_one_waits_a_task_is_in_time_or_late_by_the_runs_clock(mod
     job = Job(at={"a": 1.5, "b": 5.5}, hold=["c"])
     run = module.run("in_time", way, job, ["a", "b", "c"], 2, patient=True)
     assert run.result == ["a", "late", "late"]
+
+
+@pytest.mark.parametrize("seconds, came", [(2.9, False), (3.1, True)])
+def test_who_is_woken_in_between_waits_no_longer_for_that(module, seconds, came):
+    job = Job(at={"a": 1, "b": 2, "c": 3})
+    assert module.run("told", job, ["a", "b", "c"], seconds, patient=True).result is came
 
 
 def test_who_looks_for_ever_is_seen_to_wait(module):

@@ -40,8 +40,9 @@ def test_items_that_are_to_be_mixed_are_in_no_order_that_comes_by_itself():
 
 
 def test_results_are_of_all_kinds_and_two_are_equal():
-    found = list(draw_results(range(6)).values())
+    found = list(draw_results(range(8)).values())
     assert all(value in found for value in (None, 0, "", []))
+    assert {type(value) for value in found} == {type(None), int, str, list, tuple, dict}
     assert any(found.count(value) == 2 for value in found)
 
 
@@ -50,3 +51,4 @@ def test_errors_have_no_argument_one_or_two_and_a_class_of_the_tasks_own():
     assert {len(error.args) for error in errors} == {0, 1, 2}
     assert len({type(error) for error in errors}) == 7
     assert Refused in {type(error) for error in errors}
+    assert len({str(error) for error in errors}) == 6

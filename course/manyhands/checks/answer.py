@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -278,5 +279,7 @@ def watch(
 
 
 def method(asked: str | None) -> str:
-    """The start method to use."""
+    """The start method to use: the one that is asked for, where the system has it."""
+    if asked not in multiprocessing.get_all_start_methods():
+        asked = None
     return asked or _start_method.get() or os.environ.get("MANYHANDS_START_METHOD") or "spawn"

@@ -9,7 +9,7 @@ import builtins
 import copy
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 NESTING = 60
@@ -56,12 +56,13 @@ class Table:
     """An argument that is a function, as data: for each item it gives, or raises, what the table has.
 
     rows: items to what is given for them; an exception of Python's own is raised.
-    together: no call of it ends before so many have begun.
+    together: no call of it ends before so many have begun; or, if it is a list of items, no call for one of
+        these ends before calls for all of them have begun.
     watched: two calls at the same time are looked for, so it matters in which order calls begin and end.
     late: in a real run its calls end when nothing else can go on, as they do where it is watched.
     """
 
-    def __init__(self, rows: Mapping, together: int = 1, watched: bool = False, late: bool = False):
+    def __init__(self, rows: Mapping, together: int | list = 1, watched: bool = False, late: bool = False):
         self.rows = dict(rows)
         self.together = together
         self.watched = watched
@@ -74,6 +75,16 @@ class Table:
         if isinstance(given, Exception):
             raise type(given)(*given.args)
         return copy.deepcopy(given)
+
+    def waits(self, item: Any) -> bool:
+        """Whether the end of a call for an item waits for the beginning of others."""
+        return self.together > 1 if isinstance(self.together, int) else item in self.together
+
+    def met(self, begun: Sequence) -> bool:
+        """Whether those that wait for each other have begun, among the calls for these items."""
+        if isinstance(self.together, int):
+            return len(begun) >= self.together
+        return all(item in begun for item in self.together)
 
     def __eq__(self, other):
         return isinstance(other, Table) and canonical(encode(self)) == canonical(encode(other))
@@ -136,7 +147,7 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
         return {"raised": [type(value).__name__, str(value)]}
     if isinstance(value, Table):
         rows = [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]
-        return {"table": [rows, value.together, value.watched]}
+        return {"table": [rows, encode(value.together, other), value.watched]}
     return other(value)
 
 
@@ -169,8 +180,9 @@ def decode(data: Any, names: Callable[[str], Any] = Name) -> Any:
     if kind == "name":
         return names(content)
     if kind == "table":
-        rows, *rules = content
-        return Table({decode(item, names): decode(given, names) for item, given in rows}, *rules)
+        rows, together, watched = content
+        known = {decode(item, names): decode(given, names) for item, given in rows}
+        return Table(known, decode(together, names), watched)
     raise ValueError(f"{kind!r} is no kind of data")
 
 

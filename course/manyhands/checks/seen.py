@@ -74,6 +74,11 @@ class Seen:
             due
         )
 
+    def repeats(self, function: Table) -> bool:
+        """Whether a function was called for an item more than once, by whomever."""
+        calls = self._calls(sum(self._facts["workers"], self._facts["parent"]), [self._place(function)])
+        return len({json.dumps(call) for call in calls}) < len(calls)
+
     @property
     def returned(self) -> bool:
         """Whether the function returned."""

@@ -48,6 +48,13 @@ class Mutant:
         """The lines of the mutant that are not in the answer, each without its indentation."""
         return self._lines("+")
 
+    @cached_property
+    def above(self) -> str:
+        """The line of the answer above the first that has changed, without its indentation."""
+        lines = self.diff(around=1)[2:]
+        changed = next(n for n, line in enumerate(lines) if line[0] in "+-")
+        return lines[changed - 1][1:].strip() if changed > 1 else ""
+
     def diff(self, around: int = 3) -> list[str]:
         """The unified diff, with so many lines around what has changed."""
         base, text = self.base.splitlines(), self.text.splitlines()

@@ -1,13 +1,14 @@
 """Mutants that no check is to reject, since they are right: `survivors.toml` beside a task's answers.
 
 Each entry names an operator and says why; which of its mutants it stands for is said by as much as is needed
-of the answer's name and of the lines before and after the change:
+of the answer's name, of the lines before and after the change, and of the line above it:
 
     [[survivor]]
     operator = "lock wider"
     answer = "right_pool.py"        # or a list of names; any answer without it
     before = "n = job(item)"        # part of the lines that are only in the answer; any without it
     after = "with lock:"            # part of the lines that are only in the mutant; any without it
+    above = "for name in names:"    # part of the line above the change; any without it
     reason = "job may well be called while the lock is held"
 """
 
@@ -19,7 +20,7 @@ from manyhands.checks.notebooks import BadInput
 from manyhands.verify.mutants import Mutant
 
 NAME = "survivors.toml"
-KEYS = {"operator", "answer", "before", "after", "reason"}
+KEYS = {"operator", "answer", "before", "after", "above", "reason"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Entry:
     answers: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
+    above: str = ""
 
     def stands_for(self, mutant: Mutant) -> bool:
         """Whether a mutant is one of those that are meant."""
@@ -39,11 +41,14 @@ class Entry:
             and (not self.answers or mutant.answer in self.answers)
             and _in(self.before, mutant.before)
             and _in(self.after, mutant.after)
+            and _in(self.above, mutant.above)
         )
 
     def __str__(self) -> str:
         where = f" of {', '.join(self.answers)}" if self.answers else ""
-        lines = " / ".join(part.strip().partition("\n")[0] for part in (self.before, self.after) if part)
+        lines = " / ".join(
+            part.strip().partition("\n")[0] for part in (self.above, self.before, self.after) if part
+        )
         return f"«{self.operator}»{where}{f' at «{lines}»' if lines else ''}"
 
 
@@ -75,8 +80,8 @@ def _entry(named: str, number: int, written: dict) -> Entry:
     texts = [written[key] for key in KEYS - {"answer"} if key in written]
     if not all(isinstance(text, str) for text in [*answers, *texts]):
         raise BadInput(f"{where}: each of its values is a text, and answer a text or a list of them; mend it")
-    before, after = written.get("before", ""), written.get("after", "")
-    return Entry(written["operator"], written["reason"], tuple(answers), before, after)
+    lines = (written.get(key, "") for key in ("before", "after", "above"))
+    return Entry(written["operator"], written["reason"], tuple(answers), *lines)
 
 
 def _in(part: str, lines: str) -> bool:

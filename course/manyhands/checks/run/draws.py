@@ -49,8 +49,12 @@ def _comes_by_itself(order: Sequence, items: Sequence, part: Collection) -> bool
 
 
 def draw_results(items: Sequence) -> dict[Any, Any]:
-    """A result for each item: `None`, 0, an empty text, an empty list and two that are equal among them."""
-    values = [None, 0, "", [], *[random.randrange(1, 1000)] * 2]
+    """A result for each item: such as count as false, and others; two of eight or more are equal.
+
+    Eight have `None`, 0, an empty text, an empty list, a tuple, and a dict whose key is a number.
+    """
+    number, equal = random.sample(range(1, 1000), 2)
+    values = [None, 0, "", [], (number, "rows"), {number: None}, equal, equal]
     values += random.sample(range(1000, 2000), max(0, len(items) - len(values)))
     return dict(zip(items, random.sample(values[: len(items)], len(items)), strict=True))
 
@@ -58,8 +62,9 @@ def draw_results(items: Sequence) -> dict[Any, Any]:
 def draw_errors(items: Sequence) -> dict[Any, Exception]:
     """An exception for each item, each of another kind, in any order; for seven items at most.
 
-    With no argument, with one, with two; with a text of several lines; one whose text is not its argument;
-    one that is no class of Python's own; such as time-outs use themselves.
+    Seven are: with no argument, with one, with two; with a text of several lines; one whose text is not its
+    argument; one that is no class of Python's own; such as time-outs and lost connections use themselves; two
+    with the same text.
     """
     word = f"spoiled {random.randrange(1000)}"
     kinds = [
@@ -67,7 +72,7 @@ def draw_errors(items: Sequence) -> dict[Any, Exception]:
         KeyError(word),
         RuntimeError(),
         Refused(word, random.randrange(1000)),
-        OSError(random.randrange(200, 1000), word),
+        ConnectionError(random.randrange(200, 1000), word),
         TimeoutError(word),
         builtins.TimeoutError(word),
     ]

@@ -109,7 +109,8 @@ class Job(Signal):
     """A task to be done by workers.
 
     returns: computes the task's result from its arguments, in the check; by default the argument itself.
-    together: no call finishes before so many are at work at once.
+    together: no call finishes before so many are at work at once; or, if it is a list of items, no call for
+        one of these before there are calls for all of them.
     after: no call finishes before this signal was given; it is to be given when the tasks are submitted.
     finish: the calls finish one at a time, in the order of this list as far as they are at work, each
         when nobody else goes on. So an answer that does not wait for them ends before they do.
@@ -127,7 +128,7 @@ class Job(Signal):
         self,
         returns: Callable[..., Any] = lambda item: item,
         *,
-        together: int = 1,
+        together: int | list = 1,
         after: Signal | None = None,
         finish: Sequence | None = None,
         turns: bool = False,
@@ -182,13 +183,20 @@ class Job(Signal):
 
     @property
     def met(self) -> bool:
-        """Whether as many calls as were asked for have been at work at once."""
-        return self.most_at_once >= self.together
+        """Whether as many calls as were asked for have been at work at once, or just those."""
+        if isinstance(self.together, int):
+            return self.most_at_once >= self.together
+        return all(item in self.items for item in self.together)
 
     @property
     def open(self) -> bool:
         """Whether calls may finish: enough have met, and the signal they wait for was given."""
         return self.met and (self.after is None or bool(self.after.calls))
+
+    def _held_back(self, call: Call) -> bool:
+        """Whether a call waits until enough have met, or the signal is given."""
+        alone = not isinstance(self.together, int) and call.item not in self.together
+        return not (self.open or (alone and self.after is None))
 
     @property
     def waits_for_more(self) -> bool:
@@ -211,9 +219,9 @@ class Job(Signal):
     @property
     def ready(self) -> list[Call]:
         """The calls that may finish, in the order in which they are to."""
-        if not self.open or self.stopped or (self.after and self.after.waiting and self._all_begun):
+        if self.stopped or (self.after and self.after.waiting and self._all_begun):
             return []
-        ready = [call for call in self.waiting if call.item not in self.hold]
+        ready = [call for call in self.waiting if call.item not in self.hold and not self._held_back(call)]
         return ready if self.order is None else sorted(ready, key=self._place)
 
     def release(self, at_rest: bool) -> bool:
@@ -267,6 +275,8 @@ class Job(Signal):
     def explain(self) -> str | None:
         if not self.waiting:
             return None
+        if not self.met and not isinstance(self.together, int):
+            return f"the tasks for {', '.join(map(repr, self.together))} must all have begun; they never did"
         if not self.met:
             return (
                 f"{self.together} tasks must be at work at once before any can finish; "
@@ -310,14 +320,14 @@ class Clock(Signal):
     """The clock of a patient run: time passes only when nobody can go on, and then at once.
 
     Whoever sleeps, or waits with a time-out, calls it with a number of seconds, and is answered with the
-    time, in seconds from the beginning of the run, when these are over. Of what is due at the same time
-    tasks come first. A sleep may be longer than was asked for, as on a busy machine: it lasts a tenth of a
-    second at least, and as long as all that was slept since something else happened; where tasks finish `at`
-    times that matter, that begins after two seconds. Where there is nothing but sleep, in the end nobody is
-    woken any more.
+    time, in seconds from the beginning of the run, when these are over; who calls it with None, at once. Of
+    what is due at the same time tasks come first. A sleep is longer than was asked for, as on a busy machine,
+    by a thousandth of a second at least. It lasts a tenth of a second at least, and as long as all that was
+    slept since something else happened; where tasks finish `at` times that matter, that begins after three
+    seconds. Where there is nothing but sleep, in the end nobody is woken any more.
     """
 
-    SHORTEST_S, SHORT_S = 0.1, 2.0
+    SHORTEST_S, SHORT_S, LATER_S = 0.1, 3.0, 0.001
     SLEEPS = 120
 
     def __init__(self):
@@ -338,8 +348,13 @@ class Clock(Signal):
 
     def arrive(self, call: Call) -> None:
         [seconds] = call.arguments
+        if seconds is None:
+            self.finish(call)
+            return
         slept, short = self.now - self.last, self.SHORT_S if any(job.at for job in self.jobs) else 0
-        self.until[id(call)] = self.now + max(seconds, slept if slept > short else 0, self.SHORTEST_S)
+        self.until[id(call)] = self.now + max(
+            seconds + self.LATER_S, slept if slept > short else 0, self.SHORTEST_S
+        )
         super().arrive(call)
 
     def release(self, at_rest: bool) -> bool:

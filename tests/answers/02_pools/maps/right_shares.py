@@ -4,6 +4,7 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import pairwise
 from multiprocessing import Pool
 
 
@@ -12,10 +13,10 @@ def all_of(job, items):
 
 
 def in_order(job, items, workers):
-    size = -(-len(items) // workers)
-    shares = [items[n : n + size] for n in range(0, len(items), size)]
+    cuts = [len(items) * n // workers for n in range(workers + 1)]
+    shares = [items[first:end] for first, end in pairwise(cuts)]
     with Pool(workers) as pool:
-        return [result for results in pool.map(partial(all_of, job), shares, 1) for result in results]
+        return [result for results in pool.map(partial(all_of, job), shares) for result in results]
 
 
 def as_they_finish(job, items, workers):

@@ -17,7 +17,8 @@ class Function(Shared):
         self.table = table
         self.place = place
         self.name = name
-        self.begun = self.at_work = self.most = 0
+        self.begun = []
+        self.at_work = self.most = 0
         self.holding = False
         self.last = None
         self.between = set()
@@ -25,7 +26,7 @@ class Function(Shared):
         self.peeked = set()
 
     def met(self, task=None):
-        return self.begun >= self.table.together
+        return self.table.met(self.begun)
 
     def begin(self, item):
         world = kernel.world
@@ -34,7 +35,7 @@ class Function(Shared):
         self.since[self.last.ident] = set()
         world.at_work += 1
         self.holding = self.holding or bool(world.current.held)
-        self.begun += 1
+        self.begun.append(item)
         self.at_work += 1
         self.most = max(self.most, self.at_work)
 
@@ -71,7 +72,7 @@ class Handed(Handle):
         touched = ((core, True),) if core.table.watched else ()
         item = arguments[0] if len(arguments) == 1 else arguments
         told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
-        ready = core.met if core.table.together > 1 else None
+        ready = core.met if core.table.waits(item) else None
         kernel.world.perform(Op("call", core, lambda: core.begin(item), touched, detail=told))
         return kernel.world.perform(Op("return", core, lambda: core.end(arguments), touched, ready))
 

@@ -21,6 +21,7 @@ from manyhands.checks.run.line import CLOCK, Line
 LOOKS = 50  # at the clock or for a result, with no sleep between them: then somebody goes round and round
 RESOLUTION_S = 1e-6  # no two readings are the same
 LIBRARY = ("multiprocessing.", "concurrent.", "threading", "queue", "selectors", "asyncio.")
+SPIN = ("multiprocessing.", "selectors")  # such as may go round and round in a pool that has broken down
 NANOSECONDS = 10**9
 
 _passed = 0.0
@@ -52,9 +53,9 @@ def _mine() -> bool:
     return os.getpid() == _owner
 
 
-def _library_asks() -> bool:
-    """Whether it is Python's own library that has called the function that asks."""
-    return sys._getframe(2).f_globals.get("__name__", "").startswith(LIBRARY)
+def _library_asks(modules: tuple[str, ...] = LIBRARY) -> bool:
+    """Whether it is Python's own library, or some of it, that has called the function that asks."""
+    return sys._getframe(2).f_globals.get("__name__", "").startswith(modules)
 
 
 def _look() -> None:
@@ -101,6 +102,16 @@ def nap(seconds: float) -> None:
     waited.close()
 
 
+def _ask_the_time() -> None:
+    """Learn how much time has passed, be it more than when the clock last woke this process."""
+    global _passed
+    line = Line()
+    line.send({"call": CLOCK, "pid": os.getpid(), "arguments": [None]})
+    if reply := line.receive():
+        _passed = max(_passed, reply["return"])
+    line.close()
+
+
 # ---- the clock, and those who go by it
 
 
@@ -112,6 +123,8 @@ def _reading(read):
         global _passed
         if not _mine():
             return read()
+        if not _library_asks(SPIN):
+            _ask_the_time()
         _passed += RESOLUTION_S
         if not _library_asks():
             _look()
