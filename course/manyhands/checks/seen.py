@@ -20,7 +20,8 @@ class Seen:
     facts: plain data:
 
     - `returned`: whether the function returned; `started`: the number of child processes; `alive`: how many
-      of them there were at once, at most; `crashed`: how many ended with the exit code 1, as one does that an
+      of them there were at once, at most; `left`: how many had not ended when it was over, in a real run how
+      many nobody had waited for; `crashed`: how many ended with the exit code 1, as one does that an
       exception ends.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
@@ -109,6 +110,11 @@ class Seen:
     def alive(self) -> int:
         """How many child processes there were at once, at most. Raises Unseen for a real run."""
         return self._told(self._facts["alive"])
+
+    @property
+    def left(self) -> int:
+        """How many child processes had not ended when the function returned."""
+        return self._facts["left"] if self.returned else 0
 
     @property
     def crashed(self) -> int:

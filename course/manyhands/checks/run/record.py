@@ -92,6 +92,7 @@ def facts(record: Record) -> dict[str, Any]:
         "divided": [None for _ in jobs],
         "started": len(record.children),
         "alive": None,
+        "left": len(record.left_behind),
         "crashed": sum(code == 1 for code in record.ended.values()),
         "beside": _beside([call for job in jobs for call in job.calls]),
         "stores": record.stores,

@@ -51,9 +51,10 @@ class Watching(NamedTuple):
         blocks.begin()
         resources.begin(folder)
         if self.linger:
-            from manyhands.checks.run.watch import lingering
+            from manyhands.checks.run.watch import lingering, serving
 
             lingering.begin(folder)
+            serving.begin()
         if self.messages:
             from manyhands.checks.run.watch import messages
 
