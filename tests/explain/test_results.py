@@ -87,6 +87,27 @@ def test_what_is_suspected_is_told_where_it_is_proved(rejected, text, suspected,
     assert (verdict.line is not None) == (told in ("M56", "M57"))
 
 
+def test_who_loses_one_of_several_errors_has_asked_for_them(rejected):
+    text = """
+        from multiprocessing import Pool
+        def attempt(job, item):
+            try:
+                job(item)
+            except ValueError as error:
+                return str(error)
+        def answer(job, items):
+            failed = set()
+            with Pool(2) as pool:
+                for item in items:
+                    pool.apply_async(attempt, (job, item), callback=failed.add)
+                pool.close()
+                pool.join()
+            return [*failed, "and more"]
+    """
+    job = Job(fails=dict.fromkeys([1, 2], ValueError("spoiled")))
+    assert rejected(text, job, "[M56]").misconception is None
+
+
 @pytest.mark.parametrize("ends, told", [("", "M60"), ("pool.terminate()", None)])
 def test_who_ends_a_pool_himself_did_not_think_that_its_block_waits(rejected, ends, told):
     assert rejected(LEFT.format(ends=ends), Job(hold=[1, 2]), "[M60]").misconception == told

@@ -197,6 +197,11 @@ KINDS = {
 }
 
 
+def shortened(text: str, most: int = 300) -> str:
+    """A text, or the first of its characters where it has more than so many, and how many it has."""
+    return text if len(text) <= most else f"{text[:most]} … ({len(text)} characters)"
+
+
 def canonical(data: Any) -> str:
     """Encoded data as text that is the same for equal values, whatever the order of a dict."""
     return json.dumps(_sorted(data))

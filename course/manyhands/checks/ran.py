@@ -285,7 +285,8 @@ class Explored:
         except explore.Unsteady as error:
             raise Rejected(conclusions.unsteady(error, message), self.path.name) from None
         except explore.ScheduleError as error:
-            if any(accepted(outcome) for outcome in self.schedules.outcomes):
+            one_of_many = self.schedules.explored == 1 and not self.schedules.complete
+            if one_of_many or any(accepted(outcome) for outcome in self.schedules.outcomes):
                 returns = seen and error.schedule.outcome.kind == "result"
                 told = "there is a schedule in which it is not so" if returns else ""
                 verdict = conclusions.failing_schedule(error.schedule, message, told)

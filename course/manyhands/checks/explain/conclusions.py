@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from manyhands.checks.data import shortened
 from manyhands.checks.explain import errors, hangs, races, results, source
 from manyhands.checks.explain.deaths import numbered
 from manyhands.checks.explain.kinds import Kind, Line, Verdict
@@ -142,7 +143,7 @@ def failing_schedule(schedule: Schedule, expected: str = "", message: str = "") 
 def _ends(schedule: Schedule, why: races.Why | None) -> str:
     """How a schedule ends; who waits for what is left to the reason, where there is one, and the drawing."""
     hangs = schedule.outcome.kind == "deadlock"
-    return "hangs" if hangs and why else str(schedule.outcome)
+    return "hangs" if hangs and why else shortened(str(schedule.outcome))
 
 
 def _line(text: races.Text, where: str | None) -> Line | None:

@@ -6,6 +6,7 @@ nothing else than the assertion that names it can show.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from manyhands.checks.explain import source
 from manyhands.checks.explain.errors import Reason
@@ -43,10 +44,21 @@ def _opened_in_the_parent(record: Record, text: source.Source) -> Reason | None:
 
 
 def _nobody_asks(record: Record, text: source.Source) -> Reason | None:
-    """M56: a task has failed, and nothing in the answer asks a pool for errors."""
+    """M56: a task has failed, nothing in the answer asks a pool for errors, and no error came to be known."""
     asked = text.uses("get", "successful", "next") or text.gives("error_callback")
     calls = text.calls_of(SUBMITTING)
-    return Reason("M56", line=calls[0].lineno) if _failed(record) and calls and not asked else None
+    known = {str(error) for job in _jobs(record) for error in job.fails.values()} - {""}
+    if asked or not calls or not _failed(record) or known & _texts(record.value):
+        return None
+    return Reason("M56", line=calls[0].lineno)
+
+
+def _texts(value: Any) -> set[str]:
+    """The texts in a result, however they are nested."""
+    if isinstance(value, str):
+        return {value}
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    return {text for each in inner for text in _texts(each)}
 
 
 def _map_of_an_executor(record: Record, text: source.Source) -> Reason | None:

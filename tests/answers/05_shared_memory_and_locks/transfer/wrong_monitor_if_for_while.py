@@ -1,0 +1,30 @@
+# RACE M93 rule 4
+# whoever is woken does not look again whether its accounts are free
+from multiprocessing import Array, Condition, Process
+
+
+def settle(approve, balances, transfers):
+    accounts = Array("q", balances, lock=False)
+    taken, changed = Array("b", len(balances), lock=False), Condition()
+    clerks = [Process(target=carry_out, args=(approve, accounts, taken, changed, each)) for each in transfers]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    return list(accounts)
+
+
+def carry_out(approve, accounts, taken, changed, transfer):
+    source, target, amount = transfer
+    if source == target:
+        return
+    with changed:
+        if taken[source] or taken[target]:
+            changed.wait()
+        taken[source] = taken[target] = 1
+    if accounts[source] >= amount and approve(transfer):
+        accounts[source] -= amount
+        accounts[target] += amount
+    with changed:
+        taken[source] = taken[target] = 0
+        changed.notify_all()
