@@ -209,7 +209,8 @@ def test_the_clock_is_virtual():
 
 @pytest.mark.parametrize(
     "name", ["lost_update", "ab_ba", "one_sentinel", "pickled_later", "killed_while_getting",
-             "lock_forgotten", "dict_plus", "timeout_means_done", "condition_lost"],
+             "lock_forgotten", "dict_plus", "timeout_means_done", "condition_lost",
+             "connection_of_one_who_has_left"],
 )  # fmt: skip
 def test_every_outcome_found_can_be_replayed(name):
     exploration = here(program(name))

@@ -1,6 +1,8 @@
 """Pipes that fill up, with ends that are counted: EOF comes when the last writer's end is gone."""
 
+import errno
 import itertools
+import os
 
 from .. import kernel
 from ..kernel import Op, Shared
@@ -119,14 +121,55 @@ class End:
         return Op(name, self.channels[0], self.shut, touched)
 
 
+class Lent:
+    """An end on its way in a message: a copy stays open in the sender, who hands it to the reader when asked.
+
+    A sender that has ended hands out nothing.
+    """
+
+    __slots__ = ("end",)
+
+    def __init__(self, end):
+        self.end = End(end.incoming, end.outgoing, end.process)
+
+    def fetch(self):
+        """The end as the running process has it from now on; a step, in which it is asked for.
+
+        Raises:
+            FileNotFoundError: the sender has ended.
+            ConnectionRefusedError: it was killed.
+        """
+        task, end = kernel.world.current, self.end
+        sender = end.process
+        if task.reading[1] is not task.process.interpreter:
+            kernel.world.give_up("a connection that is handed to a manager")
+
+        def move():
+            if sender.dead and sender.exitcode < 0:
+                raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+            if sender.dead:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            end.shut()
+            fetched.append(End(end.incoming, end.outgoing, task.process))
+
+        fetched = []
+        touched = ((sender, False), *((channel, True) for channel in end.channels))
+        kernel.world.perform(Op("fetch", end.channels[0], move, touched))
+        return fetched[0]
+
+
 class Connection(Handle):
     """One end of a pipe, with ``multiprocessing.connection.Connection``'s interface.
+
+    It may be sent in a message; whoever unpickles that fetches it from the sender.
 
     Raises:
         EOFError: nothing is left to read, and no end to write is open anywhere.
         BrokenPipeError: no end to read is open anywhere.
         OSError: this end is closed, or of the wrong direction.
     """
+
+    travels_in_messages = True
 
     def __init__(self, end):
         self._end = end
@@ -135,9 +178,12 @@ class Connection(Handle):
     def _export(self):
         return type(self), self._open()
 
+    def _lend(self):
+        return type(self), Lent(self._open())
+
     @classmethod
     def _attach(cls, end):
-        return cls(end)
+        return cls(end.fetch() if isinstance(end, Lent) else end)
 
     def _open(self):
         if self._end is None:
