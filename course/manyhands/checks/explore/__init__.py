@@ -14,8 +14,8 @@ What it takes for granted:
 
 - Processes start as under spawn; forkserver is the same, and a program that relies on fork differs.
 - Between two operations on something shared a worker's code is one step. Only waiting takes time: a
-  sleep or a time-out of up to a second may be over before others have gone on, a longer one
-  is over when nobody else can go on.
+  sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
+  a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.

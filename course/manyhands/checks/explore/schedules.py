@@ -9,6 +9,7 @@ from pathlib import Path
 from manyhands.checks.data import NotData, canonical, decode, described, encode
 
 from . import child, drawing
+from .patience import TIMEOUTS
 from .trial import TOO_LATE
 from .words import told_at_the_end
 
@@ -309,7 +310,7 @@ def _outcome(kind, value, facts=None):
 
 def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed=0,
             max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0,
-            stuck=3.0, evidence=False, **kwargs):  # fmt: skip
+            stuck=3.0, evidence=False, timeouts="patient", **kwargs):  # fmt: skip
     """Explore the schedules of ``function(*args, **kwargs)``, in an interpreter of its own.
 
     Args:
@@ -327,15 +328,21 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         deadline: seconds after which the exploration ends with what it has found so far.
         stuck: seconds of computing between two steps after which a run counts as endless.
         evidence: whether calls of functions as data are steps, and what is seen of each run is kept.
+        timeouts: ``"patient"``: those of more than a second run out only once nobody else can go on, as
+            do sleeps of a minute or more; ``"free"``: any may at any moment, which counts as a preemption.
     Returns:
         ``Schedules``.
     Raises:
         TypeError: an argument is not data.
+        ValueError: there are no such time-outs.
         OSError: the module cannot be read.
         child.ChildError: the interpreter did not answer.
     """
+    if timeouts not in TIMEOUTS:
+        raise ValueError(f"timeouts must be one of {', '.join(TIMEOUTS)}, not {timeouts!r}")
     limits = dict(bound=bound, budget=budget, samples=samples, seed=seed, max_steps=max_steps,
-                  pipe_capacity=pipe_capacity, reduce=reduce, evidence=evidence)  # fmt: skip
+                  pipe_capacity=pipe_capacity, reduce=reduce, evidence=evidence,
+                  timeouts=timeouts)  # fmt: skip
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
 

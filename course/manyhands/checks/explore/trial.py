@@ -44,6 +44,7 @@ class Limits:
         reduce: leave out what leads to states already met.
         careful: see ``kernel.World``; switched on when it is needed.
         evidence: keep the facts of each outcome (see ``seen``); calls of what is handed out are steps.
+        timeouts: one of ``patience.TIMEOUTS``.
     """
 
     bound: int = 2
@@ -55,6 +56,7 @@ class Limits:
     reduce: bool = True
     careful: bool = False
     evidence: bool = False
+    timeouts: str = "patient"
 
 
 @dataclass
@@ -104,7 +106,7 @@ class Trial:
         limits = self.limits
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
-            limits.careful, limits.evidence,
+            limits.careful, limits.evidence, limits.timeouts,
         )  # fmt: skip
         before = random.getstate()
         try:

@@ -5,6 +5,7 @@ from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
+from ..patience import counted
 from ..pickles import Guard, Handle
 
 
@@ -322,9 +323,9 @@ class Condition(Handle):
     def wait_for(self, predicate, timeout=None):
         """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
         result = predicate()
-        end = None if timeout is None else kernel.world.now + timeout
+        end = None if timeout is None else counted(kernel.world) + timeout
         while not result:
-            left = None if end is None else end - kernel.world.now
+            left = None if end is None else end - counted(kernel.world)
             if left is not None and left <= 0:
                 break
             self.wait(left)
