@@ -19,6 +19,8 @@ What it takes for granted:
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.
+- ``hash`` of text differs between processes, which the model does not have; a set of texts has the same
+  order in all of them.
 - Files, and what else the operating system has, are the real ones: every run touches them.
 
     schedules = explore("downloads.py", "fetch_all", ["a", "b"], queue_size=1)

@@ -13,6 +13,7 @@ import types
 from pathlib import Path
 
 from . import kernel
+from .hashes import hash_of
 
 
 class Program:
@@ -154,7 +155,7 @@ class Interpreter:
         names["__import__"] = self._import
         names["print"] = _silent
         names["input"] = _no_input
-        names["hash"] = _hash
+        names["hash"] = hash_of
         self.builtins = names
 
     def load(self, name):
@@ -197,19 +198,6 @@ class Interpreter:
 def _silent(*values, sep=" ", end="\n", file=None, flush=False):
     for value in values:
         str(value)
-
-
-def _hash(value, /):
-    if _seeded(value):
-        kernel.world.give_up("`hash` of text, which differs between processes")
-    return hash(value)
-
-
-def _seeded(value):
-    """Whether a value's hash depends on a number that each interpreter draws at its start."""
-    if isinstance(value, (tuple, frozenset)):
-        return any(_seeded(each) for each in value)
-    return isinstance(value, (str, bytes)) and bool(value)
 
 
 def _no_input(prompt=""):
