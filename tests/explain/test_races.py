@@ -56,9 +56,11 @@ ONLY_A_SENTENCE = {
 NOTHING = {
     "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "bounded_semaphore", "closed_queue",
     "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left", "daemon_killed",
-    "daemon_with_child", "end_closed", "join_before_drain_small", "join_timeout", "lambda_target",
-    "lock_forgotten", "longer_sleep_second", "manager_lock_not_held", "never_read", "nobody_reads",
-    "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
+    "daemon_with_child", "end_closed", "environment_of_a_child", "forkserver_environment",
+    "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "lambda_target",
+    "lock_forgotten", "longer_sleep_second", "manager_lock_not_held", "method_of_a_child",
+    "method_settled_by_a_lock", "never_read", "nobody_reads", "poll_at_eof", "reader_holds_writer",
+    "release_free_lock", "swallows_everything",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

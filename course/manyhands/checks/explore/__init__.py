@@ -12,7 +12,7 @@ shared memory blocks, managers on an address, and the start method fork.
 
 What it takes for granted:
 
-- Processes start as under spawn; forkserver is the same, and a program that relies on fork differs.
+- Processes start as under spawn, or are copies of a fork server; a program that relies on fork differs.
 - Between two operations on something shared a worker's code is one step. Only waiting takes time: a
   sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
   a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
@@ -34,6 +34,7 @@ from .child import ChildError
 from .schedules import (
     HANGS,
     OPTIONS,
+    START_METHODS,
     CannotModel,
     Outcome,
     Schedule,
@@ -56,6 +57,7 @@ __all__ = [
     "Opaque",
     "Outcome",
     "Schedule",
+    "START_METHODS",
     "ScheduleError",
     "Schedules",
     "Table",

@@ -175,10 +175,13 @@ class World:
         careful: opening what it was given is a step of its own in each process.
         evidence: keep what ``evidence.facts`` tells of.
         timeouts: one of ``patience.TIMEOUTS``.
+        start_method: how processes start that do not say it themselves, ``"spawn"`` or ``"forkserver"``.
+        main_file: whether the program's module is the file that it was started with.
     """
 
     def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
-                 careful=False, evidence=False, timeouts="patient"):  # fmt: skip
+                 careful=False, evidence=False, timeouts="patient", start_method="spawn",
+                 main_file=False):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
@@ -186,6 +189,8 @@ class World:
         self.careful = careful
         self.evidence = evidence
         self.timeouts = timeouts
+        self.start_method = start_method
+        self.main_file = main_file
         self.handed = []
         self.watched = []
         self.calls = []

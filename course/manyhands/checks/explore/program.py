@@ -144,11 +144,17 @@ class Interpreter:
     Args:
         program: whose modules it executes.
         modelled: gives the modelled module of a name, for this interpreter, or None.
+        environment: a dict of the variables that it begins with, which is copied.
+
+    Attributes:
+        preload: the names of modules that its fork server is to import; None: those that it would by itself.
     """
 
-    def __init__(self, program, modelled):
+    def __init__(self, program, modelled, environment):
         self.program = program
         self.modelled = modelled
+        self.environment = dict(environment)
+        self.preload = None
         self.modules = {}
         self.faces = {}
         names = builtins.__dict__.copy()
@@ -192,7 +198,9 @@ class Interpreter:
         top = name.partition(".")[0]
         if top in self.modules or self.program.has(top) or self.modelled(name, self) is not None:
             return self.load(name) if fromlist else (self.load(name), self.load(top))[1]
-        return __import__(name, None, None, fromlist, 0)
+        found = __import__(name, None, None, fromlist, 0)
+        face = None if fromlist else self.modelled(top, self)
+        return found if face is None else face
 
 
 def _silent(*values, sep=" ", end="\n", file=None, flush=False):

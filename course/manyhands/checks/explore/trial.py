@@ -6,6 +6,7 @@ which has this done by a child.
 
 import inspect
 import json
+import os
 import random
 from dataclasses import asdict, dataclass, field
 
@@ -45,6 +46,8 @@ class Limits:
         careful: see ``kernel.World``; switched on when it is needed.
         evidence: keep the facts of each outcome (see ``seen``); calls of what is handed out are steps.
         timeouts: one of ``patience.TIMEOUTS``.
+        start_method: ``"spawn"`` or ``"forkserver"``.
+        main_file: whether the module is the file that the program was started with.
     """
 
     bound: int = 2
@@ -57,6 +60,8 @@ class Limits:
     careful: bool = False
     evidence: bool = False
     timeouts: str = "patient"
+    start_method: str = "spawn"
+    main_file: bool = False
 
 
 @dataclass
@@ -107,6 +112,7 @@ class Trial:
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
             limits.careful, limits.evidence, limits.timeouts,
+            limits.start_method, limits.main_file,
         )  # fmt: skip
         before = random.getstate()
         try:
@@ -115,7 +121,7 @@ class Trial:
             random.setstate(before)
 
     def _first(self):
-        interpreter = Interpreter(self.program, faces.modelled)
+        interpreter = Interpreter(self.program, faces.modelled, os.environ)
         process.main(interpreter, lambda: self._call(interpreter))
 
     def _call(self, interpreter):
