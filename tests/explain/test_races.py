@@ -25,8 +25,10 @@ RIGHT = {
 """What would be right, for programs that can return it."""
 
 MAY_RETURN = {
-    "ab_ba", "condition_lost", "condition_one_called", "condition_untold", "event_cleared",
-    "killed_while_getting", "look_before_get", "look_before_put", "three_in_a_circle", "unpicklable_lost",
+    "ab_ba", "barrier_reset_too_soon", "condition_lost", "condition_one_called", "condition_untold",
+    "event_cleared", "killed_daemon_in_an_event", "killed_in_an_event",
+    "killed_in_an_event_with_a_time_out", "killed_while_getting", "look_before_get", "look_before_put",
+    "three_in_a_circle", "unpicklable_lost",
 }  # fmt: skip
 """Those that are only wrong when they hang. Of all others every schedule goes wrong."""
 
@@ -36,14 +38,17 @@ TOLD = {
     "connection_closed_before_the_feeder": "M31", "dict_plus": "M69", "drain_at_once": "M24",
     "early_continue": "M52", "early_return": "M52", "empty_means_finished": "M24", "falsy_item": "M27",
     "float_into_int": "M49", "global_lock": "M46", "global_not_shared": "M06", "join_before_drain": "M22",
-    "killed_while_getting": "M19", "killed_with_lock": "M19", "lock_for_each": "M46", "lock_twice": "M50",
-    "look_before_put": "M92", "lost_release": "M52", "lost_update": "M45", "manager_namespace": "M69",
-    "manager_value_lock": "M48", "nested_list": "M68", "no_task_done": "M34", "object_sentinel": "M28",
-    "one_sentinel": "M26", "order_of_producers": "M33", "own_lock": "M46", "pickled_later": "M32",
-    "pipe_wrong_way": "M40", "plain_list": "M06", "set_after_import": "M05", "simple_queue_full": "M37",
-    "split_lock": "M47", "started_twice": "M13", "target_called": "M14", "task_done_twice": "M34",
-    "three_in_a_circle": "M51", "through_functions": "M45", "timeout_means_done": "M30",
-    "unpicklable_lost": "M31", "value_with_lock": "M50", "wraps": "M49", "write_end_forgotten": "M38",
+    "killed_beside_another_sleeper": "M107", "killed_daemon_in_an_event": "M107",
+    "killed_in_a_condition": "M107", "killed_in_a_condition_one": "M107", "killed_in_an_event": "M107",
+    "killed_in_an_event_with_a_time_out": "M107", "killed_while_getting": "M19", "killed_with_lock": "M19",
+    "lock_for_each": "M46", "lock_twice": "M50", "look_before_put": "M92", "lost_release": "M52",
+    "lost_update": "M45", "manager_namespace": "M69", "manager_value_lock": "M48", "nested_list": "M68",
+    "no_task_done": "M34", "object_sentinel": "M28", "one_sentinel": "M26", "order_of_producers": "M33",
+    "own_lock": "M46", "pickled_later": "M32", "pipe_wrong_way": "M40", "plain_list": "M06",
+    "set_after_import": "M05", "simple_queue_full": "M37", "split_lock": "M47", "started_twice": "M13",
+    "target_called": "M14", "task_done_twice": "M34", "three_in_a_circle": "M51",
+    "through_functions": "M45", "timeout_means_done": "M30", "unpicklable_lost": "M31",
+    "value_with_lock": "M50", "wraps": "M49", "write_end_forgotten": "M38",
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
@@ -54,13 +59,14 @@ ONLY_A_SENTENCE = {
 """The steps show why, but no misconception of the list is what is behind it."""
 
 NOTHING = {
-    "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "bounded_semaphore", "closed_queue",
+    "alive_after_terminate", "args_not_a_tuple", "barrier_alone",
+    "barrier_of_nobody", "barrier_reset_too_soon", "bounded_semaphore", "closed_queue",
     "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left", "daemon_killed",
     "daemon_with_child", "end_closed", "environment_of_a_child", "forkserver_environment",
-    "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "lambda_target",
-    "lock_forgotten", "longer_sleep_second", "manager_lock_not_held", "method_of_a_child",
-    "method_settled_by_a_lock", "never_read", "nobody_reads", "poll_at_eof", "reader_holds_writer",
-    "release_free_lock", "swallows_everything",
+    "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "killed_in_a_barrier",
+    "killed_in_a_barrier_of_three", "lambda_target", "lock_forgotten", "longer_sleep_second",
+    "manager_lock_not_held", "method_of_a_child", "method_settled_by_a_lock", "never_read", "nobody_reads",
+    "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

@@ -10,6 +10,7 @@ _VERBS = {
     "getitem": "read",
     "setitem": "write",
 }
+_TELLING = ("Condition", "Event", "Barrier")
 _LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 
 # The method in which somebody waits, where the operation has another name.
@@ -20,6 +21,7 @@ _CALLS = {
     "send the rest": "send",
     "join at exit": "join",
     "arrive": "wait",
+    **{f"{call}, answers": call for call in ("notify", "set", "wait", "open", "abort", "reset")},
 }
 
 
@@ -165,6 +167,8 @@ def waits_for(wait):
         return f"sleeps on {on}"
     if operation == "return":
         return f"in {on}, until others call it, too"
+    if operation.endswith(", answers"):
+        return f"waits for answers at {on}"
     if operation == "put the rest":
         return f"waits in put: {on} is full"
     if operation in ("get", "put"):
@@ -198,6 +202,8 @@ def _held(wait):
     names = [name for name in wait["holders"] if name]
     if not names:
         return ""
+    if _kind(wait) in _TELLING and (wait["holder_ended"] or len(names) > 1):
+        return f"waits for the answer of {' and '.join(names)}, killed in the wait there"
     if len(names) == 1:
         return f"{names[0]} {'held when it ended' if wait['holder_ended'] else 'holds'}"
     return f"{', '.join(names[:-1])} and {names[-1]} hold"

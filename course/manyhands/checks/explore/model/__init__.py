@@ -2,7 +2,7 @@
 
 - ``process``: processes, their start, end and exit codes, signals. ``forkserver``: whom they are copies of.
   ``parents``: the parent, as a child sees it. ``system``: ``os``, with a process's own environment.
-- ``sync``: locks, semaphores, events, conditions, barriers.
+- ``sync``: locks, semaphores, events, conditions. ``barriers``. ``sleepers``: who waits to be told to wake.
 - ``memory``: values and arrays. ``pipes``, ``queues``, ``manager``: what carries messages.
 - ``handed``: functions that are handed out to the program.
 - ``clock``: ``time`` without waiting. ``faces``: the modules as ``import`` gives them. ``unmodelled``: what

@@ -18,7 +18,7 @@ import sys
 import types
 
 from .. import kernel
-from . import clock, forkserver, manager, memory, parents, pipes, process, queues, sync, system
+from . import barriers, clock, forkserver, manager, memory, parents, pipes, process, queues, sync, system
 from .forkserver import kept
 from .unmodelled import Unmodelled
 
@@ -127,7 +127,7 @@ class Context:
     @_settling
     @kept
     def Barrier(self, parties, action=None, timeout=None):
-        return sync.Barrier(parties, action, timeout)
+        return barriers.Barrier(parties, action, timeout)
 
     @_settling
     @kept
@@ -251,9 +251,9 @@ def _make(name):
         made = {each: getattr(context, each) for each in ("Value", "Array", "RawValue", "RawArray")}
         return Face(name, m.sharedctypes, **made)
     if name in ("multiprocessing.queues", "multiprocessing.synchronize"):
-        source = queues if name.endswith("queues") else sync
+        source = vars(queues) if name.endswith("queues") else {**vars(sync), **vars(barriers)}
         real = sys.modules[name]
-        made = {key: value for key, value in vars(source).items() if hasattr(real, key)}
+        made = {key: value for key, value in source.items() if hasattr(real, key)}
         made = {key: value for key, value in made.items() if isinstance(value, type)}
         return Face(name, real, **made)
     if name == "multiprocessing.context":

@@ -357,6 +357,7 @@ class EventProxy(Event):
     """A manager's ``Event``."""
 
     travels_in_messages = True
+    _served = True
 
 
 class SyncManager:
