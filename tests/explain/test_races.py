@@ -59,14 +59,15 @@ ONLY_A_SENTENCE = {
 """The steps show why, but no misconception of the list is what is behind it."""
 
 NOTHING = {
-    "alive_after_terminate", "args_not_a_tuple", "barrier_alone",
-    "barrier_of_nobody", "barrier_reset_too_soon", "bounded_semaphore", "closed_queue",
+    "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "barrier_of_nobody",
+    "barrier_reset_too_soon", "bounded_semaphore", "bytes_too_long_and_waiting", "closed_queue",
     "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left", "daemon_killed",
     "daemon_with_child", "end_closed", "environment_of_a_child", "forkserver_environment",
     "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "killed_in_a_barrier",
     "killed_in_a_barrier_of_three", "lambda_target", "lock_forgotten", "longer_sleep_second",
     "manager_lock_not_held", "method_of_a_child", "method_settled_by_a_lock", "never_read", "nobody_reads",
     "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
+    "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

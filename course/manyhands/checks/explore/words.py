@@ -55,7 +55,7 @@ def words(step):
 def _attempt(step):
     # What was tried, of a step that failed.
     operation, name = step["operation"], _name(step)
-    if operation in ("recv", "recv_bytes"):
+    if operation in ("recv", "recv_bytes", "recv_bytes_into"):
         return f"receive from {name}"
     if operation in ("send", "send_bytes", "send the rest"):
         return f"send to {name}"
@@ -117,6 +117,7 @@ _TOLD = {
     "send the rest": lambda step, value, kind: f"send the rest → {step['on']}",
     "recv": lambda step, value, kind: f"receive {value} ← {step['on']}",
     "recv_bytes": lambda step, value, kind: f"receive {value} ← {step['on']}",
+    "recv_bytes_into": lambda step, value, kind: f"receive {value} ← {step['on']}",
     "close, forgotten": lambda step, value, kind: f"forget {step['on']}, which closes it",
     "contains": lambda step, value, kind: (
         f"{step['part']} in {step['on']} → {value}" if step["part"] else None
@@ -159,7 +160,7 @@ def waits_for(wait):
         return f"feeder: waits, {on} is full"
     if operation in ("join", "join at exit", "acquire", "take the lock again"):
         return f"waits for {on}"
-    if operation in ("recv", "recv_bytes", "poll"):
+    if operation in ("recv", "recv_bytes", "recv_bytes_into", "poll"):
         return f"waits in {operation} of {on}"
     if operation in ("send", "send the rest", "send_bytes"):
         return f"waits in send to {on}: full"

@@ -4,6 +4,7 @@
   ``parents``: the parent, as a child sees it. ``system``: ``os``, with a process's own environment.
 - ``sync``: locks, semaphores, events, conditions. ``barriers``. ``sleepers``: who waits to be told to wake.
 - ``memory``: values and arrays. ``pipes``, ``queues``, ``manager``: what carries messages.
+  ``waiting``: for several pipes and processes.
 - ``handed``: functions that are handed out to the program.
 - ``clock``: ``time`` without waiting. ``faces``: the modules as ``import`` gives them. ``unmodelled``: what
   stands there for what the model does not have.

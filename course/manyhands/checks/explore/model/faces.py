@@ -18,7 +18,20 @@ import sys
 import types
 
 from .. import kernel
-from . import barriers, clock, forkserver, manager, memory, parents, pipes, process, queues, sync, system
+from . import (
+    barriers,
+    clock,
+    forkserver,
+    manager,
+    memory,
+    parents,
+    pipes,
+    process,
+    queues,
+    sync,
+    system,
+    waiting,
+)
 from .forkserver import kept
 from .unmodelled import Unmodelled
 
@@ -240,7 +253,7 @@ def _make(name):
     if name == "multiprocessing":
         return _context_face()
     if name == "multiprocessing.connection":
-        names = {"wait": pipes.wait, "Connection": pipes.Connection, "Pipe": pipes.make_pipe}
+        names = {"wait": waiting.wait, "Connection": pipes.Connection, "Pipe": pipes.make_pipe}
         return Face(name, m.connection, **names)
     if name == "multiprocessing.process":
         names = {"current_process": process.current_process, "BaseProcess": process.Process}

@@ -11,6 +11,8 @@ from ..program import Interpreter
 from . import forkserver
 
 FIRST_PID = 1000
+FIRST_FILE = 500_000
+"""Where file numbers begin, so that none is one of a real file."""
 PROCESSES = 100
 """How many a process may have at a time; a real run decides of more."""
 
@@ -20,14 +22,14 @@ class Running(Shared):
 
     ``server``: the fork server that it is a copy of, or None. ``servant``: the one that it has itself,
     or None. ``keeping``: what becomes of objects that are made while modules are preloaded, or None.
-    ``elder``: its parent as an object, once it has asked for that.
+    ``elder``: its parent as an object, once it has asked for that. ``files``: what numbers its ends.
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder",
+        "elder", "files",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -52,6 +54,7 @@ class Running(Shared):
         self.starter = None
         self.error = None
         self.server = self.servant = self.keeping = self.elder = None
+        self.files = itertools.count(FIRST_FILE)
         self.config = ""
         self.pids = parent.pids if parent is not None else Pids()
         self.pid = self.pids.next()

@@ -4,6 +4,7 @@ import collections.abc
 import os
 import types
 
+from .. import kernel
 from . import process
 from .unmodelled import Unmodelled
 
@@ -11,6 +12,9 @@ _UNMODELLED = (
     *("fork", "forkpty", "pipe", "wait", "waitpid", "abort", "killpg", "posix_spawn", "system", "popen"),
     *("execv", "execvp", "spawnv", "dup", "dup2", "putenv", "unsetenv", "environb"),
 )
+_OF_FILES = [
+    name for name in ("close", "fdopen", "fstat", "read", "set_blocking", "write") if hasattr(os, name)
+]
 
 
 class Environment(collections.abc.MutableMapping):
@@ -78,9 +82,23 @@ def module(interpreter):
     face.kill = process.send_signal
     face.cpu_count = lambda: 2
     face.sched_getaffinity = lambda pid: {0, 1}
+    for name in _OF_FILES:
+        setattr(face, name, _of_a_file(name))
     for name in _UNMODELLED:
         setattr(face, name, Unmodelled(f"os.{name}"))
     return face
+
+
+def _of_a_file(name):
+    # Python's own, for real files.
+    real = getattr(os, name)
+
+    def call(file, *args, **kwargs):
+        if isinstance(file, int) and file >= process.FIRST_FILE:
+            kernel.world.give_up(f"os.{name} of a connection")
+        return real(file, *args, **kwargs)
+
+    return call
 
 
 def _parent_pid():
