@@ -13,27 +13,34 @@ from manyhands.checks.verdict import Kind
 from programs import FOLDER, PROGRAMS
 
 RIGHT = {
-    "alive_after_terminate": False, "array_one_slot": 2, "condition_if": 0, "dict_plus": 2,
+    "alive_after_terminate": False, "array_one_slot": 2, "condition_if": 0,
+    "connection_closed_before_the_feeder": "arrived", "connection_of_one_who_has_left": 5, "dict_plus": 2,
     "drain_at_once": 2, "empty_means_finished": [1], "global_lock": 2, "half_locked": 2, "lock_for_each": 2,
-    "lock_forgotten": 0, "look_then_write": 0, "lost_update": 4, "manager_namespace": 2, "not_joined": 7,
-    "one_without_lock": 2, "order_between_queues": ["a"], "order_of_producers": ["a", "b"], "own_lock": 2,
-    "pickled_later": [1], "sleeps_to_synchronise": 1, "split_lock": 2, "through_functions": 2,
-    "timeout_means_done": 1, "two_locks": 2,
+    "lock_forgotten": 0, "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4,
+    "manager_namespace": 2, "not_joined": 7, "one_without_lock": 2, "order_between_queues": ["a"],
+    "order_of_producers": ["a", "b"], "own_lock": 2, "pickled_later": [1], "sleep_in_place_of_join": 1,
+    "sleeps_to_synchronise": 1, "split_lock": 2, "through_functions": 2, "timeout_means_done": 1,
+    "two_locks": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
 
 MAY_RETURN = {
-    "ab_ba", "condition_lost", "condition_one_called", "condition_untold", "event_cleared",
-    "killed_while_getting", "look_before_get", "look_before_put", "three_in_a_circle", "unpicklable_lost",
+    "ab_ba", "barrier_reset_too_soon", "condition_lost", "condition_one_called", "condition_untold",
+    "event_cleared", "killed_daemon_in_an_event", "killed_in_an_event",
+    "killed_in_an_event_with_a_time_out", "killed_while_getting", "look_before_get", "look_before_put",
+    "three_in_a_circle", "unpicklable_lost",
 }  # fmt: skip
 """Those that are only wrong when they hang. Of all others every schedule goes wrong."""
 
 TOLD = {
     "ab_ba": "M51", "array_one_slot": "M45", "both_send_first": "M42", "cancelled": "M36",
-    "condition_if": "M93", "condition_one_called": "M94", "condition_untold": "M94", "dict_plus": "M69",
-    "drain_at_once": "M24", "early_continue": "M52", "early_return": "M52", "empty_means_finished": "M24",
-    "falsy_item": "M27", "float_into_int": "M49", "global_lock": "M46", "global_not_shared": "M06",
-    "join_before_drain": "M22", "killed_while_getting": "M19", "killed_with_lock": "M19",
+    "condition_if": "M93", "condition_one_called": "M94", "condition_untold": "M94",
+    "connection_closed_before_the_feeder": "M31", "dict_plus": "M69", "drain_at_once": "M24",
+    "early_continue": "M52", "early_return": "M52", "empty_means_finished": "M24", "falsy_item": "M27",
+    "float_into_int": "M49", "global_lock": "M46", "global_not_shared": "M06", "join_before_drain": "M22",
+    "killed_beside_another_sleeper": "M107", "killed_daemon_in_an_event": "M107",
+    "killed_in_a_condition": "M107", "killed_in_a_condition_one": "M107", "killed_in_an_event": "M107",
+    "killed_in_an_event_with_a_time_out": "M107", "killed_while_getting": "M19", "killed_with_lock": "M19",
     "lock_for_each": "M46", "lock_twice": "M50", "look_before_put": "M92", "lost_release": "M52",
     "lost_update": "M45", "manager_namespace": "M69", "manager_value_lock": "M48", "nested_list": "M68",
     "no_task_done": "M34", "object_sentinel": "M28", "one_sentinel": "M26", "order_of_producers": "M33",
@@ -47,15 +54,20 @@ TOLD = {
 ONLY_A_SENTENCE = {
     "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_in_a_message",
     "lock_never_released", "look_before_get", "look_then_write", "not_joined", "one_without_lock",
-    "order_between_queues", "raw_value", "sleeps_to_synchronise", "two_locks",
+    "order_between_queues", "raw_value", "sleep_in_place_of_join", "sleeps_to_synchronise", "two_locks",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
 NOTHING = {
-    "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "bounded_semaphore", "closed_queue",
-    "condition_not_held", "daemon_killed", "daemon_with_child", "end_closed", "join_before_drain_small",
-    "join_timeout", "lambda_target", "lock_forgotten", "manager_lock_not_held", "never_read",
-    "nobody_reads", "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
+    "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "barrier_of_nobody",
+    "barrier_reset_too_soon", "bounded_semaphore", "bytes_too_long_and_waiting", "closed_queue",
+    "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left", "daemon_killed",
+    "daemon_with_child", "end_closed", "environment_of_a_child", "forkserver_environment",
+    "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "killed_in_a_barrier",
+    "killed_in_a_barrier_of_three", "lambda_target", "lock_forgotten", "longer_sleep_second",
+    "manager_lock_not_held", "method_of_a_child", "method_settled_by_a_lock", "never_read", "nobody_reads",
+    "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
+    "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

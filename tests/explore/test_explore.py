@@ -209,7 +209,8 @@ def test_the_clock_is_virtual():
 
 @pytest.mark.parametrize(
     "name", ["lost_update", "ab_ba", "one_sentinel", "pickled_later", "killed_while_getting",
-             "lock_forgotten", "dict_plus", "timeout_means_done", "condition_lost"],
+             "lock_forgotten", "dict_plus", "timeout_means_done", "condition_lost",
+             "connection_of_one_who_has_left"],
 )  # fmt: skip
 def test_every_outcome_found_can_be_replayed(name):
     exploration = here(program(name))
@@ -262,12 +263,34 @@ def test_the_same_seed_gives_the_same_exploration():
         ("asyncio.run(None)", "asyncio.run"),
         ("hash('ant')", "`hash` of text, which differs between processes"),
         ("hash((1, (b'ant',)))", "`hash` of text, which differs between processes"),
+        ("hash(Colour.RED)", "`hash` of text, which differs between processes"),
+        ("hash(Ant('ant'))", "`hash` of text, which differs between processes"),
+        ("hash(Word('ant'))", "`hash` of text, which differs between processes"),
+        ("hash(pathlib.Path('ant'))", "`hash` of text, which differs between processes"),
+        ("max(['ant'], key=hash)", "`hash` of text, which differs between processes"),
+        ("hash(object())", "`hash` of an object by its address, which differs between processes"),
+        ("hash((1, Colour))", "`hash` of an object by its address, which differs between processes"),
+        ("hash(len)", "`hash` of an object by its address, which differs between processes"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_modelled_is_said(line, what):
     source = f"""
-        import asyncio, concurrent.futures, multiprocessing, os, threading
+        import asyncio, concurrent.futures, dataclasses, enum, multiprocessing, os, pathlib, threading
         from multiprocessing import Pool, shared_memory
+
+        class Colour(enum.Enum):
+            RED = 1
+
+        @dataclasses.dataclass(frozen=True)
+        class Ant:
+            name: object
+
+        class Word:
+            def __init__(self, text):
+                self.text = text
+
+            def __hash__(self):
+                return hash(self.text)
 
         def main():
             try:
@@ -294,8 +317,29 @@ def test_what_is_imported_but_not_used_does_no_harm():
     assert results(found) == [1] and found.cannot_model is None
 
 
-def test_the_hash_of_what_is_no_text_is_the_same_everywhere():
-    found = here("def main():\n    return hash((1, 2.5, frozenset([3]))) == hash((1, 2.5, frozenset([3])))\n")
+@pytest.mark.parametrize(
+    "value", ["(1, 2.5, frozenset([3]))", "''", "Ant(1)", "Pair(1, 2)", "Number()", "range(3)", "1j", "-1"]
+)
+def test_the_hash_of_what_is_no_text_is_the_same_everywhere(value):
+    found = here(f"""
+        import dataclasses, typing
+
+        @dataclasses.dataclass(frozen=True)
+        class Ant:
+            legs: int
+            name: str = dataclasses.field(default="ant", hash=False)
+
+        class Pair(typing.NamedTuple):
+            x: int
+            y: int
+
+        class Number:
+            def __hash__(self):
+                return hash(7)
+
+        def main():
+            return hash({value}) == hash({value})
+        """)
     assert results(found) == [True] and found.cannot_model is None
 
 

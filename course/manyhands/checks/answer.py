@@ -130,7 +130,8 @@ class Answer:
     def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
-        Both are done in the background; whoever asks for a verdict waits for them. Arguments are plain data,
+        Both are done in the background; whoever asks for a verdict waits for them. The start method is that
+        of whoever asks, or spawn; the model takes fork for spawn. Arguments are plain data,
         or functions as data (`Table`); keywords are the function's own, or options of the exploration
         (`explore.OPTIONS`). Not `for_real`: the real run is made only where the model does not have all that
         the answer uses. Raises Rejected if the file is missing.
@@ -139,12 +140,14 @@ class Answer:
         served = [_served(value) for value in arguments]
         own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
         named = {name: _served(value) for name, value in own.items()}
+        start = method(None)
+        options = {"start_method": start if start in explore.START_METHODS else "spawn", **keywords}
 
         def run() -> Record:
-            return self._record(function, served, named, method(None), Watching(linger=True))
+            return self._record(function, served, named, start, Watching(linger=True))
 
         def both() -> tuple[explore.Schedules, Future]:
-            schedules = explore.explore(path, function, *arguments, evidence=True, **keywords)
+            schedules = explore.explore(path, function, *arguments, evidence=True, **options)
             decides = for_real or schedules.cannot_model
             return schedules, self._crew.begin(run) if decides else None
 

@@ -12,13 +12,15 @@ shared memory blocks, managers on an address, and the start method fork.
 
 What it takes for granted:
 
-- Processes start as under spawn; forkserver is the same, and a program that relies on fork differs.
+- Processes start as under spawn, or are copies of a fork server; a program that relies on fork differs.
 - Between two operations on something shared a worker's code is one step. Only waiting takes time: a
-  sleep or a time-out of up to a second may be over before others have gone on, a longer one
-  is over when nobody else can go on.
+  sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
+  a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.
+- ``hash`` of text differs between processes, which the model does not have; a set of texts has the same
+  order in all of them.
 - Files, and what else the operating system has, are the real ones: every run touches them.
 
     schedules = explore("downloads.py", "fetch_all", ["a", "b"], queue_size=1)
@@ -32,6 +34,7 @@ from .child import ChildError
 from .schedules import (
     HANGS,
     OPTIONS,
+    START_METHODS,
     CannotModel,
     Outcome,
     Schedule,
@@ -54,6 +57,7 @@ __all__ = [
     "Opaque",
     "Outcome",
     "Schedule",
+    "START_METHODS",
     "ScheduleError",
     "Schedules",
     "Table",

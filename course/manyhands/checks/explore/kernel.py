@@ -14,13 +14,11 @@ import sys
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
+from . import patience
 from .evidence import STORES, asleep, unmet
 
 world = None
 """The run that is under way, or None; there is one at a time in an interpreter."""
-
-PATIENCE = 1.0
-"""Waits and sleeps of up to so many virtual seconds may run out while others could still go on."""
 
 STREAK = 200
 """After so many steps in a row, others may go on without that counting as a preemption."""
@@ -133,7 +131,8 @@ class Op:
 class Task:
     """One line of execution: a process's main thread, or the feeder thread of one of its queues.
 
-    ``kind``: a step may touch a task as it touches what is shared; who ends one does.
+    ``kind``: a step may touch a task as it touches what is shared; who ends one does. ``late``: how many
+    virtual seconds have not counted for its time-outs (see ``patience``).
     """
 
     kind = "task"
@@ -154,6 +153,7 @@ class Task:
         self.starter = None
         self.deaths = 0
         self.helps = False
+        self.late = 0.0
         self.held = []
         self.greenlet = greenlet(body, world.hub)
 
@@ -174,16 +174,23 @@ class World:
         record: keep every step, with its line.
         careful: opening what it was given is a step of its own in each process.
         evidence: keep what ``evidence.facts`` tells of.
+        timeouts: one of ``patience.TIMEOUTS``.
+        start_method: how processes start that do not say it themselves, ``"spawn"`` or ``"forkserver"``.
+        main_file: whether the program's module is the file that it was started with.
     """
 
     def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
-                 careful=False, evidence=False):  # fmt: skip
+                 careful=False, evidence=False, timeouts="patient", start_method="spawn",
+                 main_file=False):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
         self.pipe_capacity = pipe_capacity
         self.careful = careful
         self.evidence = evidence
+        self.timeouts = timeouts
+        self.start_method = start_method
+        self.main_file = main_file
         self.handed = []
         self.watched = []
         self.calls = []
@@ -397,7 +404,7 @@ class World:
         task.wrote = after
         self.state ^= before ^ after
         if expired and op.deadline > self.now:
-            self.now = op.deadline
+            patience.let_pass(self, task)
             self.clock.wrote = after
         entry = self._note(task, op) if self.log is not None else None
         self.unchanged = op.quiet or expired
@@ -531,9 +538,7 @@ class World:
 
     def _unusual_options(self, brisk, weary, timers):
         timers.sort(key=lambda task: task.op.deadline)
-        # A function that was handed out may take longer than any time-out.
-        patience = PATIENCE if not self.at_work else float("inf")
-        soon = [task for task in timers if task.op.deadline <= self.now + patience]
+        soon = patience.may_run_out(self, timers, bool(brisk))
         last = self.current
         if last in brisk and last.streak < STREAK:
             others = [task for task in brisk if task is not last]

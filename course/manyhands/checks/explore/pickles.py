@@ -57,6 +57,10 @@ class Handle:
         """What another process needs to make its own handle."""
         return type(self), self._core
 
+    def _lend(self):
+        """The same for a message, if this kind travels in messages."""
+        return self._export()
+
     @classmethod
     def _attach(cls, core):
         """A handle on the same shared object, for the process that is running now."""
@@ -126,7 +130,7 @@ class _Pickler(pickle.Pickler):
                     f"{type(value).__name__} objects should only be shared between processes"
                     " through inheritance"
                 )
-            self.table.append(value._export())
+            self.table.append(value._export() if self.spawning else value._lend())
             return _handle, (len(self.table) - 1,)
         if isinstance(value, (types.FunctionType, type)):
             return self._by_name(value)

@@ -13,6 +13,7 @@ import types
 from pathlib import Path
 
 from . import kernel
+from .hashes import hash_of
 
 
 class Program:
@@ -143,18 +144,24 @@ class Interpreter:
     Args:
         program: whose modules it executes.
         modelled: gives the modelled module of a name, for this interpreter, or None.
+        environment: a dict of the variables that it begins with, which is copied.
+
+    Attributes:
+        preload: the names of modules that its fork server is to import; None: those that it would by itself.
     """
 
-    def __init__(self, program, modelled):
+    def __init__(self, program, modelled, environment):
         self.program = program
         self.modelled = modelled
+        self.environment = dict(environment)
+        self.preload = None
         self.modules = {}
         self.faces = {}
         names = builtins.__dict__.copy()
         names["__import__"] = self._import
         names["print"] = _silent
         names["input"] = _no_input
-        names["hash"] = _hash
+        names["hash"] = hash_of
         self.builtins = names
 
     def load(self, name):
@@ -191,25 +198,14 @@ class Interpreter:
         top = name.partition(".")[0]
         if top in self.modules or self.program.has(top) or self.modelled(name, self) is not None:
             return self.load(name) if fromlist else (self.load(name), self.load(top))[1]
-        return __import__(name, None, None, fromlist, 0)
+        found = __import__(name, None, None, fromlist, 0)
+        face = None if fromlist else self.modelled(top, self)
+        return found if face is None else face
 
 
 def _silent(*values, sep=" ", end="\n", file=None, flush=False):
     for value in values:
         str(value)
-
-
-def _hash(value, /):
-    if _seeded(value):
-        kernel.world.give_up("`hash` of text, which differs between processes")
-    return hash(value)
-
-
-def _seeded(value):
-    """Whether a value's hash depends on a number that each interpreter draws at its start."""
-    if isinstance(value, (tuple, frozenset)):
-        return any(_seeded(each) for each in value)
-    return isinstance(value, (str, bytes)) and bool(value)
 
 
 def _no_input(prompt=""):

@@ -9,10 +9,12 @@ from pathlib import Path
 from manyhands.checks.data import NotData, canonical, decode, described, encode
 
 from . import child, drawing
+from .patience import TIMEOUTS
 from .trial import TOO_LATE
 from .words import told_at_the_end
 
 HANGS = ("deadlock", "endless")
+START_METHODS = ("spawn", "forkserver")
 
 
 @dataclass(frozen=True)
@@ -309,7 +311,8 @@ def _outcome(kind, value, facts=None):
 
 def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed=0,
             max_steps=20_000, pipe_capacity=65_536, reduce=True, deadline=30.0,
-            stuck=3.0, evidence=False, **kwargs):  # fmt: skip
+            stuck=3.0, evidence=False, timeouts="patient", start_method="spawn", main_file=False,
+            **kwargs):  # fmt: skip
     """Explore the schedules of ``function(*args, **kwargs)``, in an interpreter of its own.
 
     Args:
@@ -327,15 +330,26 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         deadline: seconds after which the exploration ends with what it has found so far.
         stuck: seconds of computing between two steps after which a run counts as endless.
         evidence: whether calls of functions as data are steps, and what is seen of each run is kept.
+        timeouts: ``"patient"``: those of more than a second run out only once nobody else can go on, as
+            do sleeps of a minute or more; ``"free"``: any may at any moment, which counts as a preemption.
+        start_method: ``"spawn"`` or ``"forkserver"``, for processes that do not say it themselves.
+        main_file: whether the module is the file that the program was started with, which a fork server
+            of Python 3.14 or later has imported before it makes a process.
     Returns:
         ``Schedules``.
     Raises:
         TypeError: an argument is not data.
+        ValueError: there are no such time-outs, or no such start method.
         OSError: the module cannot be read.
         child.ChildError: the interpreter did not answer.
     """
+    if timeouts not in TIMEOUTS:
+        raise ValueError(f"timeouts must be one of {', '.join(TIMEOUTS)}, not {timeouts!r}")
+    if start_method not in START_METHODS:
+        raise ValueError(f"start_method must be one of {', '.join(START_METHODS)}, not {start_method!r}")
     limits = dict(bound=bound, budget=budget, samples=samples, seed=seed, max_steps=max_steps,
-                  pipe_capacity=pipe_capacity, reduce=reduce, evidence=evidence)  # fmt: skip
+                  pipe_capacity=pipe_capacity, reduce=reduce, evidence=evidence,
+                  timeouts=timeouts, start_method=start_method, main_file=main_file)  # fmt: skip
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
 

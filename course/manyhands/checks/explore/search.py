@@ -10,7 +10,7 @@ Context-Bounded State Exploration", 2007). After that, schedules are drawn at ra
 
 import random
 
-from . import kernel
+from . import kernel, patience
 
 
 class Bounded:
@@ -149,6 +149,8 @@ def _foreseen(world, task, timers):
     # When the task will then wait for the clock is settled by the time at which it does so.
     steps, now = world.foresee(task)
     others = tuple(each for each in timers if each[0] != task.ident)
+    if others and now > world.now:
+        others = patience.foreseen(world, task, others)
     return _state(steps, now, others), task.ident
 
 

@@ -6,6 +6,7 @@ which has this done by a child.
 
 import inspect
 import json
+import os
 import random
 from dataclasses import asdict, dataclass, field
 
@@ -44,6 +45,9 @@ class Limits:
         reduce: leave out what leads to states already met.
         careful: see ``kernel.World``; switched on when it is needed.
         evidence: keep the facts of each outcome (see ``seen``); calls of what is handed out are steps.
+        timeouts: one of ``patience.TIMEOUTS``.
+        start_method: ``"spawn"`` or ``"forkserver"``.
+        main_file: whether the module is the file that the program was started with.
     """
 
     bound: int = 2
@@ -55,6 +59,9 @@ class Limits:
     reduce: bool = True
     careful: bool = False
     evidence: bool = False
+    timeouts: str = "patient"
+    start_method: str = "spawn"
+    main_file: bool = False
 
 
 @dataclass
@@ -104,7 +111,8 @@ class Trial:
         limits = self.limits
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
-            limits.careful, limits.evidence,
+            limits.careful, limits.evidence, limits.timeouts,
+            limits.start_method, limits.main_file,
         )  # fmt: skip
         before = random.getstate()
         try:
@@ -113,7 +121,7 @@ class Trial:
             random.setstate(before)
 
     def _first(self):
-        interpreter = Interpreter(self.program, faces.modelled)
+        interpreter = Interpreter(self.program, faces.modelled, os.environ)
         process.main(interpreter, lambda: self._call(interpreter))
 
     def _call(self, interpreter):

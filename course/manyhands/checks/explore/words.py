@@ -10,6 +10,7 @@ _VERBS = {
     "getitem": "read",
     "setitem": "write",
 }
+_TELLING = ("Condition", "Event", "Barrier")
 _LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 
 # The method in which somebody waits, where the operation has another name.
@@ -20,6 +21,7 @@ _CALLS = {
     "send the rest": "send",
     "join at exit": "join",
     "arrive": "wait",
+    **{f"{call}, answers": call for call in ("notify", "set", "wait", "open", "abort", "reset")},
 }
 
 
@@ -53,7 +55,7 @@ def words(step):
 def _attempt(step):
     # What was tried, of a step that failed.
     operation, name = step["operation"], _name(step)
-    if operation in ("recv", "recv_bytes"):
+    if operation in ("recv", "recv_bytes", "recv_bytes_into"):
         return f"receive from {name}"
     if operation in ("send", "send_bytes", "send the rest"):
         return f"send to {name}"
@@ -115,6 +117,7 @@ _TOLD = {
     "send the rest": lambda step, value, kind: f"send the rest → {step['on']}",
     "recv": lambda step, value, kind: f"receive {value} ← {step['on']}",
     "recv_bytes": lambda step, value, kind: f"receive {value} ← {step['on']}",
+    "recv_bytes_into": lambda step, value, kind: f"receive {value} ← {step['on']}",
     "close, forgotten": lambda step, value, kind: f"forget {step['on']}, which closes it",
     "contains": lambda step, value, kind: (
         f"{step['part']} in {step['on']} → {value}" if step["part"] else None
@@ -157,7 +160,7 @@ def waits_for(wait):
         return f"feeder: waits, {on} is full"
     if operation in ("join", "join at exit", "acquire", "take the lock again"):
         return f"waits for {on}"
-    if operation in ("recv", "recv_bytes", "poll"):
+    if operation in ("recv", "recv_bytes", "recv_bytes_into", "poll"):
         return f"waits in {operation} of {on}"
     if operation in ("send", "send the rest", "send_bytes"):
         return f"waits in send to {on}: full"
@@ -165,6 +168,8 @@ def waits_for(wait):
         return f"sleeps on {on}"
     if operation == "return":
         return f"in {on}, until others call it, too"
+    if operation.endswith(", answers"):
+        return f"waits for answers at {on}"
     if operation == "put the rest":
         return f"waits in put: {on} is full"
     if operation in ("get", "put"):
@@ -198,6 +203,8 @@ def _held(wait):
     names = [name for name in wait["holders"] if name]
     if not names:
         return ""
+    if _kind(wait) in _TELLING and (wait["holder_ended"] or len(names) > 1):
+        return f"waits for the answer of {' and '.join(names)}, killed in the wait there"
     if len(names) == 1:
         return f"{names[0]} {'held when it ended' if wait['holder_ended'] else 'holds'}"
     return f"{', '.join(names[:-1])} and {names[-1]} hold"

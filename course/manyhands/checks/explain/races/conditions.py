@@ -7,7 +7,10 @@ from manyhands.checks.explore.turns import reads, same_place, writes
 
 
 def tell(story: Story) -> Why | None:
-    """M93 and M94; lost wake-ups and events that are cleared, which have no id."""
+    """M93, M94 and M107; lost wake-ups and events that are cleared, which have no id."""
+    for wait in story.waits:
+        if wait["operation"].endswith(", answers") and (found := _unanswered(story, wait)) is not None:
+            return found
     for wait in story.waits:
         if wait["operation"] != "wake up" or wait["where"] is None:
             continue
@@ -15,6 +18,24 @@ def tell(story: Story) -> Why | None:
         if teller is not None and (found := teller(story, wait)) is not None:
             return found
     return _overtaken(story)
+
+
+def _unanswered(story: Story, wait: dict) -> Why | None:
+    # Somebody waits for the answer of a sleeper that was killed.
+    strikes = ("terminate", "kill", "terminate at exit")
+    kills = [(n, s) for n, s in story.each(*strikes) if s["on"] in wait["holders"]]
+    if wait["where"] is None or not kills:
+        return None
+    position, step = kills[-1]
+    lane = [n for n, s in story.each("wait", "arrive", on=wait["object"]["id"]) if s["who"] == step["on"]]
+    by = f"{step['who']} kills in {story.quoted(step)}" if step["where"] else "is killed as its parent ends"
+    return Why(
+        "M107",
+        f"this would be right if nobody waited for those who wait, but {wait['who']} waits in"
+        f" {story.quoted(wait)} for the answer of {step['on']}, which {by}",
+        (*lane[-1:], position),
+        step["where"] or wait["where"],
+    )
 
 
 def _never_called(story: Story, wait: dict) -> Why | None:

@@ -5,6 +5,7 @@ import types
 
 from .. import kernel
 from ..kernel import Op
+from ..patience import never
 
 EPOCH = 1_700_000_000.0
 TICK = 0.001
@@ -16,12 +17,8 @@ def sleep(seconds):
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     world = kernel.world
-    op = Op("sleep", None, lambda: None, (), _never, seconds, lambda: None, "sleep", seconds)
+    op = Op("sleep", None, lambda: None, (), never, seconds, lambda: None, "sleep", seconds)
     world.perform(op)
-
-
-def _never(task):
-    return False
 
 
 def look():

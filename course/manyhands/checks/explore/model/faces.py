@@ -3,6 +3,7 @@
 What is not modelled can be imported all the same; the run is given up when it is used.
 """
 
+import functools
 import importlib
 import multiprocessing
 import multiprocessing.connection
@@ -12,13 +13,27 @@ import multiprocessing.queues
 import multiprocessing.shared_memory
 import multiprocessing.sharedctypes
 import multiprocessing.synchronize
-import os
 import random
 import sys
 import types
 
 from .. import kernel
-from . import clock, manager, memory, pipes, process, queues, sync
+from . import (
+    barriers,
+    clock,
+    forkserver,
+    manager,
+    memory,
+    parents,
+    pipes,
+    process,
+    queues,
+    sync,
+    system,
+    waiting,
+)
+from .forkserver import kept
+from .unmodelled import Unmodelled
 
 UNMODELLED = {
     *("asyncio", "concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
@@ -26,44 +41,6 @@ UNMODELLED = {
     *("threading", "_thread"),
 }
 """Modules whose functions and classes the model does not have; their constants are Python's."""
-
-
-class Unmodelled:
-    """Stands for something that the model does not have: using it gives the run up."""
-
-    def __init__(self, name):
-        self._name = name
-
-    def __call__(self, *args, **kwargs):
-        kernel.world.give_up(self._name)
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Unmodelled(f"{self._name}.{name}")
-
-    def __enter__(self):
-        kernel.world.give_up(self._name)
-
-    def __exit__(self, *error):
-        pass
-
-    def __or__(self, other):
-        return self
-
-    __ror__ = __getitem__ = __or__
-
-    def __mro_entries__(self, bases):
-        return (_UnmodelledClass(self._name, (), {"__init__": self.__call__}),)
-
-
-class _UnmodelledClass(type):
-    """Stands for a class that the model does not have, and for those derived from it."""
-
-    def __getattr__(cls, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        kernel.world.give_up(f"{cls.__mro__[-2].__name__}.{name}")
 
 
 class Face(types.ModuleType):
@@ -99,12 +76,27 @@ def _stub(found, name):
     return Unmodelled(name)
 
 
-class Context:
-    """``multiprocessing`` itself, or one of its contexts; every start method behaves as spawn."""
+def _settling(make):
+    # What is made for all processes settles how they start, as the first start of one does.
 
-    Process = process.Process
+    @functools.wraps(make)
+    def method(self, *args, **kwargs):
+        if self._method is None:
+            process.here().settled_method()
+        return make(self, *args, **kwargs)
+
+    return method
+
+
+class Context:
+    """``multiprocessing`` itself, or one of its contexts.
+
+    Args:
+        method: ``"spawn"`` or ``"forkserver"``; None for ``multiprocessing`` itself.
+    """
+
     current_process = staticmethod(process.current_process)
-    parent_process = staticmethod(process.parent_process)
+    parent_process = staticmethod(parents.parent_process)
     active_children = staticmethod(process.active_children)
     ProcessError = multiprocessing.ProcessError
     BufferTooShort = multiprocessing.BufferTooShort
@@ -113,52 +105,82 @@ class Context:
 
     def __init__(self, method=None):
         self._method = method
+        self.Process = _PROCESSES[method]
 
+    @_settling
+    @kept
     def Lock(self):
         return sync.Lock()
 
+    @_settling
+    @kept
     def RLock(self):
         return sync.RLock()
 
+    @_settling
+    @kept
     def Semaphore(self, value=1):
         return sync.Semaphore(value)
 
+    @_settling
+    @kept
     def BoundedSemaphore(self, value=1):
         return sync.BoundedSemaphore(value)
 
+    @_settling
+    @kept
     def Event(self):
         return sync.Event()
 
+    @_settling
+    @kept
     def Condition(self, lock=None):
         return sync.Condition(lock)
 
+    @_settling
+    @kept
     def Barrier(self, parties, action=None, timeout=None):
-        return sync.Barrier(parties, action, timeout)
+        return barriers.Barrier(parties, action, timeout)
 
+    @_settling
+    @kept
     def Value(self, typecode_or_type, *args, lock=True):
         return memory.make_value(typecode_or_type, *args, lock=lock)
 
+    @_settling
+    @kept
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
         return memory.make_array(typecode_or_type, size_or_initializer, lock)
 
+    @kept
     def RawValue(self, typecode_or_type, *args):
         return memory.make_value(typecode_or_type, *args, lock=False)
 
+    @kept
     def RawArray(self, typecode_or_type, size_or_initializer):
         return memory.make_array(typecode_or_type, size_or_initializer, False)
 
+    @_settling
+    @kept
     def Queue(self, maxsize=0):
         return queues.Queue(maxsize)
 
+    @_settling
+    @kept
     def JoinableQueue(self, maxsize=0):
         return queues.JoinableQueue(maxsize)
 
+    @_settling
+    @kept
     def SimpleQueue(self):
         return queues.SimpleQueue()
 
+    @kept
     def Pipe(self, duplex=True):
         return pipes.make_pipe(duplex)
 
+    @_settling
+    @kept
     def Manager(self):
         return manager.SyncManager()
 
@@ -177,17 +199,20 @@ class Context:
     def get_start_method(self, allow_none=False):
         if self._method is not None:
             return self._method
-        here = process.here()
-        if here.start_method is None and not allow_none:
-            here.start_method = "spawn"
-        return here.start_method
+        if allow_none:
+            return process.here().start_method
+        return process.here().settled_method()
 
     def set_start_method(self, method, force=False):
         here = process.here()
         if here.start_method is not None and not force:
             raise RuntimeError("context has already been set")
-        self._check(method)
+        if method is not None or not force:
+            self._check(method)
         here.start_method = method
+
+    def set_forkserver_preload(self, module_names):
+        forkserver.preload(module_names)
 
     def get_all_start_methods(self):
         return ["spawn", "forkserver"]
@@ -202,9 +227,14 @@ class Context:
         return _stub(getattr(multiprocessing, name), f"multiprocessing.{name}")
 
 
+_PROCESSES = {
+    None: process.Process, "spawn": process.SpawnProcess, "forkserver": process.ForkServerProcess
+}  # fmt: skip
+
+
 def _context_face():
     context = Context()
-    names = {name: getattr(context, name) for name in dir(Context) if not name.startswith("_")}
+    names = {name: getattr(context, name) for name in dir(context) if not name.startswith("_")}
     return Face("multiprocessing", multiprocessing, **names)
 
 
@@ -223,19 +253,20 @@ def _make(name):
     if name == "multiprocessing":
         return _context_face()
     if name == "multiprocessing.connection":
-        names = {"wait": pipes.wait, "Connection": pipes.Connection, "Pipe": pipes.make_pipe}
+        names = {"wait": waiting.wait, "Connection": pipes.Connection, "Pipe": pipes.make_pipe}
         return Face(name, m.connection, **names)
     if name == "multiprocessing.process":
         names = {"current_process": process.current_process, "BaseProcess": process.Process}
+        names["parent_process"] = parents.parent_process
         return Face(name, m.process, active_children=process.active_children, **names)
     if name == "multiprocessing.sharedctypes":
         context = Context()
         made = {each: getattr(context, each) for each in ("Value", "Array", "RawValue", "RawArray")}
         return Face(name, m.sharedctypes, **made)
     if name in ("multiprocessing.queues", "multiprocessing.synchronize"):
-        source = queues if name.endswith("queues") else sync
+        source = vars(queues) if name.endswith("queues") else {**vars(sync), **vars(barriers)}
         real = sys.modules[name]
-        made = {key: value for key, value in vars(source).items() if hasattr(real, key)}
+        made = {key: value for key, value in source.items() if hasattr(real, key)}
         made = {key: value for key, value in made.items() if isinstance(value, type)}
         return Face(name, real, **made)
     if name == "multiprocessing.context":
@@ -244,32 +275,9 @@ def _make(name):
         return Face(name, importlib.import_module(name))
     if name == "time":
         return clock.module()
-    if name == "os":
-        return _os()
     if name in UNMODELLED or name.partition(".")[0] in UNMODELLED:
         return Face(name, importlib.import_module(name))
     return None
-
-
-def _os():
-    face = types.ModuleType("os")
-    face.__dict__.update({k: v for k, v in vars(os).items() if not k.startswith("__")})
-    face.getpid = lambda: process.here().pid
-    face.getppid = _parent_pid
-    face._exit = process.exit_at_once
-    face.kill = process.send_signal
-    face.cpu_count = lambda: 2
-    face.sched_getaffinity = lambda pid: {0, 1}
-    for name in ("fork", "forkpty", "pipe", "wait", "waitpid", "abort", "killpg", "posix_spawn"):
-        setattr(face, name, Unmodelled(f"os.{name}"))
-    for name in ("system", "popen", "execv", "execvp", "spawnv", "dup", "dup2"):
-        setattr(face, name, Unmodelled(f"os.{name}"))
-    return face
-
-
-def _parent_pid():
-    parent = process.here().parent
-    return parent.pid if parent is not None else process.FIRST_PID - 1
 
 
 def modelled(name, interpreter):
@@ -277,7 +285,7 @@ def modelled(name, interpreter):
     face = _shared_face(name)
     if face is not None:
         return face
-    maker = {"random": _random, "sys": _sys, "importlib": _importlib}.get(name)
+    maker = _OWN.get(name)
     if maker is None:
         return None
     if name not in interpreter.faces:
@@ -309,3 +317,7 @@ def _importlib(interpreter):
     face.import_module = lambda name, package=None: interpreter.load(name)
     face.reload = Unmodelled("importlib.reload")
     return face
+
+
+_OWN = {"importlib": _importlib, "os": system.module, "random": _random, "sys": _sys}
+"""Makers of the modules that each process has for itself."""

@@ -25,8 +25,8 @@ class Serving(Shared):
         super().__init__("Manager")
         self.up = True
         world = kernel.world
-        owner = world.current.process
-        self.interpreter = Interpreter(world.program, owner.interpreter.modelled)
+        owner = world.current.process.interpreter
+        self.interpreter = Interpreter(world.program, owner.modelled, owner.environment)
 
 
 class Served(Shared):
@@ -357,6 +357,7 @@ class EventProxy(Event):
     """A manager's ``Event``."""
 
     travels_in_messages = True
+    _served = True
 
 
 class SyncManager:

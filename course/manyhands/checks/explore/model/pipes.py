@@ -1,11 +1,14 @@
 """Pipes that fill up, with ends that are counted: EOF comes when the last writer's end is gone."""
 
-import itertools
+import errno
+import io
+import multiprocessing
+import os
 
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Handle, Message, dumps, loads
-from .process import Running, here
+from .process import here
 
 ATOMIC = 4096
 """Bytes that a pipe takes whole or not at all (PIPE_BUF on Linux)."""
@@ -84,11 +87,16 @@ class _Parcel:
 
 
 class End:
-    """An open end of a pipe in one process: where it reads from, where it writes to."""
+    """An open end of a pipe in one process: where it reads from, where it writes to.
 
-    __slots__ = ("incoming", "outgoing", "channels", "process", "number", "socket")
+    ``deaf``: it cannot be read any more, since a message was too long. ``file``: its file number.
+    """
 
-    def __init__(self, incoming, outgoing, process):
+    __slots__ = ("incoming", "outgoing", "channels", "process", "number", "deaf", "file")
+
+    def __init__(self, incoming, outgoing, process, deaf=False):
+        self.deaf = deaf
+        self.file = next(process.files)
         self.incoming = incoming
         self.outgoing = outgoing
         self.channels = tuple(each for each in (incoming, outgoing) if each is not None)
@@ -104,7 +112,7 @@ class End:
         return ()
 
     def inherited(self, process):
-        return End(self.incoming, self.outgoing, process)
+        return End(self.incoming, self.outgoing, process, self.deaf)
 
     def shut(self):
         if self.process.ends.pop(self.number, None) is None:
@@ -119,8 +127,47 @@ class End:
         return Op(name, self.channels[0], self.shut, touched)
 
 
+class Lent:
+    """An end on its way in a message: a copy stays open in the sender, who hands it to the reader when asked.
+
+    A sender that has ended hands out nothing.
+    """
+
+    __slots__ = ("end",)
+
+    def __init__(self, end):
+        self.end = end.inherited(end.process)
+
+    def fetch(self):
+        """The end as the running process has it from now on; a step, in which it is asked for.
+
+        Raises:
+            FileNotFoundError: the sender has ended.
+            ConnectionRefusedError: it was killed.
+        """
+        task, end = kernel.world.current, self.end
+        sender = end.process
+        if task.reading[1] is not task.process.interpreter:
+            kernel.world.give_up("a connection that is handed to a manager")
+
+        def move():
+            if sender.dead and sender.exitcode < 0:
+                raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+            if sender.dead:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            end.shut()
+            fetched.append(end.inherited(task.process))
+
+        fetched = []
+        touched = ((sender, False), *((channel, True) for channel in end.channels))
+        kernel.world.perform(Op("fetch", end.channels[0], move, touched))
+        return fetched[0]
+
+
 class Connection(Handle):
     """One end of a pipe, with ``multiprocessing.connection.Connection``'s interface.
+
+    It may be sent in a message; whoever unpickles that fetches it from the sender.
 
     Raises:
         EOFError: nothing is left to read, and no end to write is open anywhere.
@@ -128,16 +175,23 @@ class Connection(Handle):
         OSError: this end is closed, or of the wrong direction.
     """
 
+    travels_in_messages = True
+
     def __init__(self, end):
         self._end = end
         self._world = kernel.world
+        self._readable = end.incoming is not None and not end.deaf
+        self._writable = end.outgoing is not None
 
     def _export(self):
         return type(self), self._open()
 
+    def _lend(self):
+        return type(self), Lent(self._open())
+
     @classmethod
     def _attach(cls, end):
-        return cls(end)
+        return cls(end.fetch() if isinstance(end, Lent) else end)
 
     def _open(self):
         if self._end is None:
@@ -146,13 +200,13 @@ class Connection(Handle):
 
     def _writing(self):
         channel = self._open().outgoing
-        if channel is None:
+        if not self._writable:
             raise OSError("connection is read-only")
         return channel
 
     def _reading(self):
         channel = self._open().incoming
-        if channel is None:
+        if not self._readable:
             raise OSError("connection is write-only")
         return channel
 
@@ -168,18 +222,75 @@ class Connection(Handle):
         return obj
 
     def send_bytes(self, buf, offset=0, size=None):
-        """Send bytes as they are."""
+        """Send bytes as they are: ``size`` of them, from ``offset`` on. ValueError if there are less."""
         channel = self._writing()
-        data = bytes(memoryview(buf).cast("B"))
-        data = data[offset:] if size is None else data[offset : offset + size]
+        data = memoryview(buf)
+        data = data.cast("B") if data.itemsize > 1 else data
+        if offset < 0:
+            raise ValueError("offset is negative")
+        if data.nbytes < offset:
+            raise ValueError("buffer length < offset")
+        if size is None:
+            size = data.nbytes - offset
+        elif size < 0:
+            raise ValueError("size is negative")
+        elif offset + size > data.nbytes:
+            raise ValueError("buffer length < offset + size")
+        data = bytes(data[offset : offset + size])
         write(channel, Message(data), "send_bytes", data)
 
     def recv_bytes(self, maxlength=None):
-        """Wait for the next message's bytes."""
-        data = self._receive("recv_bytes").data
-        if maxlength is not None and len(data) > maxlength:
-            raise OSError("bad message length")
-        return data
+        """Wait for the next message's bytes.
+
+        Raises:
+            ValueError: ``maxlength`` is negative.
+            OSError: there are more than ``maxlength``. A one-way end is closed then, the other kind
+                can only write from now on.
+        """
+        channel = self._reading()
+        if maxlength is not None and maxlength < 0:
+            raise ValueError("negative maxlength")
+
+        def take():
+            data = channel.take().data
+            if maxlength is not None and len(data) > maxlength:
+                self._stop_reading()
+                raise OSError("bad message length")
+            return data
+
+        touched = ((channel, True),)
+        return kernel.world.perform(Op("recv_bytes", channel, take, touched, channel.readable))
+
+    def _stop_reading(self):
+        # Part of the step before.
+        if self._writable:
+            self._readable, self._end.deaf = False, True
+        else:
+            self._end.shut()
+            self._end = None
+
+    def recv_bytes_into(self, buf, offset=0):
+        """Wait for the next message, and write its bytes into ``buf``, from the byte ``offset`` on.
+
+        Returns:
+            How many they are.
+        Raises:
+            ValueError: ``offset`` is negative, or beyond the end.
+            multiprocessing.BufferTooShort: they do not fit; they are its first argument, and gone.
+        """
+        self._reading()
+        with memoryview(buf) as view:
+            width = view.itemsize
+            if offset < 0:
+                raise ValueError("negative offset")
+            if offset > width * len(view):
+                raise ValueError("offset too large")
+            data = self._receive("recv_bytes_into").data
+            if width * len(view) < offset + len(data):
+                raise multiprocessing.BufferTooShort(data)
+            start, stop = offset // width, (offset + len(data)) // width
+            io.BytesIO(data).readinto(view[start:stop])
+        return len(data)
 
     def _receive(self, name):
         channel = self._reading()
@@ -207,17 +318,15 @@ class Connection(Handle):
 
     @property
     def readable(self):
-        return self._open().incoming is not None
+        return self._readable
 
     @property
     def writable(self):
-        return self._open().outgoing is not None
+        return self._writable
 
     def fileno(self):
-        kernel.world.give_up("Connection.fileno")
-
-    def recv_bytes_into(self, buf, offset=0):
-        kernel.world.give_up("Connection.recv_bytes_into")
+        """A number that no other open end of this process has, for ``wait`` and no more."""
+        return self._open().file
 
     def __enter__(self):
         return self
@@ -287,42 +396,3 @@ def make_pipe(duplex=True):
         return Connection(End(one, other, here())), Connection(End(other, one, here()))
     channel = Channel("Pipe", world.pipe_capacity)
     return Connection(End(channel, None, here())), Connection(End(None, channel, here()))
-
-
-def wait(object_list, timeout=None):
-    """``multiprocessing.connection.wait``: those of the connections and sentinels that are ready.
-
-    Waits until one is, or for so many seconds.
-    """
-    world = kernel.world
-    things = list(object_list)
-    watched = [_watched(thing) for thing in things]
-    touched = tuple((shared, False) for shared, _ in watched)
-
-    def ready(task):
-        return any(is_ready() for _, is_ready in watched)
-
-    def those():
-        return [thing for thing, (_, is_ready) in zip(things, watched, strict=True) if is_ready()]
-
-    if timeout is not None:
-        timeout = max(0, timeout)
-    shared = watched[0][0] if watched else None
-    return world.perform(Op("wait", shared, those, touched, ready, timeout, list, quiet=True))
-
-
-def _watched(thing):
-    if isinstance(thing, Connection):
-        channel = thing._reading()
-        return channel, channel.readable
-    core = _process_of(thing)
-    return core, core.ended
-
-
-def _process_of(sentinel):
-    family = [kernel.world.main_process]
-    for core in itertools.chain(family):
-        family.extend(core.children)
-        if core.sentinel == sentinel and isinstance(core, Running):
-            return core
-    return kernel.world.give_up(f"connection.wait for {type(sentinel).__name__}")

@@ -1,4 +1,4 @@
-"""``multiprocessing.Process`` in the model: start as spawn does, daemons, exit codes, signals."""
+"""``multiprocessing.Process`` in the model: start by spawn or a fork server, daemons, exit codes, signals."""
 
 import itertools
 import os
@@ -8,19 +8,28 @@ from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
 from ..pickles import dumps, loads
 from ..program import Interpreter
+from . import forkserver
 
 FIRST_PID = 1000
+FIRST_FILE = 500_000
+"""Where file numbers begin, so that none is one of a real file."""
 PROCESSES = 100
 """How many a process may have at a time; a real run decides of more."""
 
 
 class Running(Shared):
-    """A process as the others see it: alive or not, its children, and what it holds open."""
+    """A process as the others see it: alive or not, its children, and what it holds open.
+
+    ``server``: the fork server that it is a copy of, or None. ``servant``: the one that it has itself,
+    or None. ``keeping``: what becomes of objects that are made while modules are preloaded, or None.
+    ``elder``: its parent as an object, once it has asked for that. ``files``: what numbers its ends.
+    """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
-        "inheriting", "handle", "start_method", "starter", "error",
+        "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
+        "elder", "files",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -44,6 +53,8 @@ class Running(Shared):
         self.start_method = None
         self.starter = None
         self.error = None
+        self.server = self.servant = self.keeping = self.elder = None
+        self.files = itertools.count(FIRST_FILE)
         self.config = ""
         self.pids = parent.pids if parent is not None else Pids()
         self.pid = self.pids.next()
@@ -51,6 +62,12 @@ class Running(Shared):
 
     def ended(self, task=None):
         return self.dead
+
+    def settled_method(self):
+        """Its start method, which is settled from now on."""
+        if self.start_method is None:
+            self.start_method = kernel.world.start_method
+        return self.start_method
 
 
 class Pids(Shared):
@@ -78,6 +95,8 @@ class Process:
     daemon's child; whatever pickling raises in ``start``.
     """
 
+    _start_method = None
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):  # noqa: B006
         assert group is None, "group argument must be None for now"
         owner = here()
@@ -86,6 +105,7 @@ class Process:
         self._path = path
         self._core = None
         self._owner = owner.ident
+        self._parent_name = owner.handle.name if owner.handle is not None else owner.name
         self._closed = False
         self._target = target
         self._args = tuple(args)
@@ -115,26 +135,29 @@ class Process:
                 "An attempt has been made to start a new process before the current process has"
                 " finished its bootstrapping phase."
             )
-        if owner.start_method is None:
-            owner.start_method = "spawn"
+        method = self._start_method or owner.settled_method()
         if sum(1 for core in owner.children if core.exitcode is None) >= PROCESSES:
             kernel.world.give_up(f"more than {PROCESSES} processes of one parent at a time")
         message = dumps(self, spawning=True)
         touched = [(owner.pids, True)]
         for _, core in message.table:
             touched.extend((channel, True) for channel in getattr(core, "channels", ()))
-        launch = lambda: self._launch(owner, message)  # noqa: E731
+        launch = lambda: self._launch(owner, message, method)  # noqa: E731
         detail = _Plain(self._name)
         kernel.world.perform(Op("start", None, launch, tuple(touched), detail=detail))
         del self._target, self._args, self._kwargs
 
-    def _launch(self, owner, message):
+    def _launch(self, owner, message, method):
         world = kernel.world
-        interpreter = Interpreter(world.program, owner.interpreter.modelled)
+        server = forkserver.of(owner) if method == "forkserver" else None
+        elder = (server or owner).interpreter
+        interpreter = Interpreter(world.program, elder.modelled, elder.environment)
         ident = f"{owner.ident}.{len(owner.children) + 1}"
         core = Running(ident, self._name, owner, interpreter, self._daemon)
         core.config = self._path
         core.starter = self
+        core.server = server
+        core.start_method = method
         owner.children.append(core)
         world.alive = max(world.alive, sum(not child.dead for child in owner.children))
         self._core = core
@@ -150,7 +173,7 @@ class Process:
         self._check_closed()
         core = self._started("can only join a started process")
         assert core.parent is here(), "can only join a child process"
-        _join(core, timeout)
+        wait_for(core, timeout)
 
     def is_alive(self):
         """Whether it has been started and has not ended."""
@@ -161,7 +184,7 @@ class Process:
         if self._core is None:
             return False
         core = self._core
-        return _look("is_alive", core, lambda: not core.dead)
+        return look("is_alive", core, lambda: not core.dead)
 
     @property
     def exitcode(self):
@@ -170,7 +193,7 @@ class Process:
         core = self._core
         if core is None:
             return None
-        return _look("exitcode", core, lambda: core.exitcode)
+        return look("exitcode", core, lambda: core.exitcode)
 
     def terminate(self):
         """Kill it with SIGTERM: nothing of its code runs any more, locks that it holds stay."""
@@ -188,7 +211,7 @@ class Process:
         if self._closed:
             return
         core = self._core
-        if core is not None and _look("close", core, lambda: not core.dead):
+        if core is not None and look("close", core, lambda: not core.dead):
             raise ValueError(
                 "Cannot close a process while it is still running. You should first call join()"
                 " or terminate()."
@@ -243,6 +266,18 @@ class Process:
         return f"<{type(self).__name__} name={self._name!r}>"
 
 
+class SpawnProcess(Process):
+    """The process of a ``spawn`` context, whatever the program's start method is."""
+
+    _start_method = "spawn"
+
+
+class ForkServerProcess(Process):
+    """The process of a ``forkserver`` context, whatever the program's start method is."""
+
+    _start_method = "forkserver"
+
+
 class _Plain:
     def __init__(self, text):
         self.text = text
@@ -251,11 +286,13 @@ class _Plain:
         return self.text
 
 
-def _look(name, core, run):
+def look(name, core, run):
+    """What ``run`` says of a process, as a step of its own that changes nothing."""
     return kernel.world.perform(Op(name, core, run, ((core, False),), quiet=True))
 
 
-def _join(core, timeout=None, name="join"):
+def wait_for(core, timeout=None, name="join"):
+    """Wait for a process to end, or for so many seconds."""
     if timeout is not None:
         timeout = max(0, timeout)
     nothing = bool if timeout is not None else None
@@ -293,6 +330,8 @@ def launch(core, body):
 def _child(core, message):
     core.inheriting = True
     try:
+        if core.server is not None:
+            forkserver.hand_down(core)
         if kernel.world.careful:
             _begin(core, message)
         handle = loads(message)
@@ -362,7 +401,7 @@ def _close_down(core):
             _signal(child, "terminate at exit", signal.SIGTERM)
     for child in core.children:
         if not child.dead:
-            _join(child, name="join at exit")
+            wait_for(child, name="join at exit")
     for feeder in core.feeders:
         feeder.flush()
 
@@ -463,13 +502,6 @@ def _first(core):
         _path="", _core=core, _owner=None, _closed=False, _name="MainProcess", _daemon=False
     )
     return handle
-
-
-def parent_process():
-    """The parent as an object, or None in the first process."""
-    if here().parent is None:
-        return None
-    return kernel.world.give_up("multiprocessing.parent_process in a child")
 
 
 def active_children():

@@ -6,6 +6,7 @@ from queue import Empty, Full
 
 from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
+from ..patience import counted
 from ..pickles import ATOMS, Guard, Handle, dumps, loads
 from .pipes import Channel, write
 from .process import here
@@ -98,7 +99,7 @@ class Queue(Handle):
         self._check_open()
         line, world = self._core, kernel.world
         timeout = _seconds(block, timeout)
-        end = None if timeout is None else world.now + timeout
+        end = None if timeout is None else counted(world) + timeout
 
         def empty():
             raise Empty
@@ -118,7 +119,7 @@ class Queue(Handle):
             line.turn.give()
             raise Empty
 
-        left = None if end is None else max(0, end - world.now)
+        left = None if end is None else max(0, end - counted(world))
         touched = ((line.turn, True), (line.channel, True), line.filling())
         op = Op("get", line, take, touched, line.channel.readable, left, give_up)
         return _unpack(world.perform(op))

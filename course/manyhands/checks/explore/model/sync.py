@@ -1,11 +1,12 @@
-"""Locks, semaphores, events, conditions and barriers, with ``multiprocessing``'s behaviour."""
+"""Locks, semaphores, events and conditions, with ``multiprocessing``'s behaviour."""
 
-import threading
 from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
+from ..patience import counted
 from ..pickles import Guard, Handle
+from .sleepers import Teller, Ticket, killed
 
 
 class Count(Shared):
@@ -150,41 +151,51 @@ def _peek(name, core, run):
 _LOCKS = {"Lock": Lock, "RLock": RLock}
 
 
-class Flag(Shared):
+class Flag(Teller):
     """Behind an event: whether it is set, and who sleeps until it is."""
 
-    __slots__ = ("up", "sleeping")
+    __slots__ = ("up", "sleeping", "served")
 
-    def __init__(self):
+    def __init__(self, served):
         super().__init__("Event")
         self.up = False
         self.sleeping = set()
+        self.served = served
 
     def set(self, up):
         if self.up == up:
             kernel.world.unchanged = True
         self.up = up
         if up:
+            self.silent = () if self.served else killed(self.sleeping)
             self.sleeping = set()
 
 
 class Event(Handle):
-    """``multiprocessing.Event``."""
+    """``multiprocessing.Event``.
+
+    ``_served``: whether its sleepers are threads of a manager's server, which outlive who asks.
+    """
+
+    _served = False
 
     def __init__(self, *, ctx=None):
-        self._core = Flag()
+        self._core = Flag(self._served)
         self._guard = Guard(self._core)
 
     def is_set(self):
-        return _peek("is_set", self._core, lambda: self._core.up)
+        core = self._core
+        op = Op("is_set", core, lambda: core.up, ((core, False),), core.free, quiet=True)
+        return kernel.world.perform(op)
 
     def set(self):
         core = self._core
-        kernel.world.perform(Op("set", core, lambda: core.set(True), ((core, True),)))
+        kernel.world.perform(Op("set", core, lambda: core.set(True), ((core, True),), core.free))
+        core.hear("set")
 
     def clear(self):
         core = self._core
-        kernel.world.perform(Op("clear", core, lambda: core.set(False), ((core, True),)))
+        kernel.world.perform(Op("clear", core, lambda: core.set(False), ((core, True),), core.free))
 
     def wait(self, timeout=None):
         """Wait until it is set, or for so many seconds.
@@ -192,7 +203,7 @@ class Event(Handle):
         Returns:
             Whether it is set on waking: False also if somebody has cleared it by then.
         """
-        core, ticket = self._core, object()
+        core, ticket = self._core, Ticket()
         touched = ((core, True),)
 
         def look():
@@ -204,16 +215,18 @@ class Event(Handle):
             core.sleeping.discard(ticket)
             return core.up
 
-        if kernel.world.perform(Op("wait", core, look, touched, quiet="look and sleep")):
+        if kernel.world.perform(Op("wait", core, look, touched, core.free, quiet="look and sleep")):
             return True
         if timeout is not None:
             timeout = max(0, timeout)
-        called = lambda task: ticket not in core.sleeping  # noqa: E731
+        called = lambda task: ticket not in core.sleeping and core.free()  # noqa: E731
         op = Op("wake up", core, lambda: core.up, touched, called, timeout, too_late, quiet=True)
-        return kernel.world.perform(op)
+        is_set = kernel.world.perform(op)
+        core.hear("wait")
+        return is_set
 
 
-class Waiting(Shared):
+class Waiting(Teller):
     """Behind a condition: who sleeps, and whom a notify has called."""
 
     __slots__ = ("lock", "sleeping", "called")
@@ -245,11 +258,17 @@ class Waiting(Shared):
         self.called = [group for group in self.called if group]
 
     def call(self, count):
+        for group in [group for group in self.called if all(ticket.killed() for ticket in group)]:
+            self.wake(next(iter(group)))  # it had answered before it was killed
+        pending = len(self.called)
         chosen = min(count, len(self.sleeping) - len(self.called))  # each call wakes one of its group
         if not chosen:
             kernel.world.unchanged = True
         for _ in range(chosen):
             self.called.append(set(self.sleeping))
+        lost = killed(self.sleeping)
+        if chosen and chosen + pending > len(self.sleeping) - len(lost):
+            self.silent = lost
         return chosen
 
 
@@ -294,7 +313,7 @@ class Condition(Handle):
         assert lock.mine(), "must acquire() condition before using wait()"
         if timeout is not None:
             timeout = max(0, timeout)
-        ticket = object()
+        ticket = Ticket()
         depth = lock.depth
         both = ((core, True), (lock, True))
 
@@ -322,9 +341,9 @@ class Condition(Handle):
     def wait_for(self, predicate, timeout=None):
         """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
         result = predicate()
-        end = None if timeout is None else kernel.world.now + timeout
+        end = None if timeout is None else counted(kernel.world) + timeout
         while not result:
-            left = None if end is None else end - kernel.world.now
+            left = None if end is None else end - counted(kernel.world)
             if left is not None and left <= 0:
                 break
             self.wait(left)
@@ -336,126 +355,8 @@ class Condition(Handle):
         core = self._core
         assert core.lock.mine(), "lock is not owned"
         kernel.world.perform(Op("notify", core, lambda: core.call(n), ((core, True),)))
+        core.hear("notify")
 
     def notify_all(self):
         """Call all who sleep."""
         self.notify(len(self._core.sleeping) + 1_000_000)
-
-
-class Gate(Shared):
-    """Behind a barrier."""
-
-    __slots__ = ("parties", "count", "state", "action", "timeout")
-
-    def __init__(self, parties):
-        super().__init__("Barrier")
-        self.parties = parties
-        self.count = 0
-        self.state = "filling"
-
-
-class Barrier(Handle):
-    """``multiprocessing.Barrier``; raises ``threading.BrokenBarrierError`` once it is broken."""
-
-    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-        if parties < 1:
-            raise ValueError("parties must be >= 1")
-        self._core = Gate(parties)
-        self._core.action = action
-        self._core.timeout = timeout
-        self._guard = Guard(self._core)
-
-    @property
-    def _action(self):
-        return self._core.action
-
-    @property
-    def _timeout(self):
-        return self._core.timeout
-
-    def wait(self, timeout=None):
-        """Wait for all parties; returns this one's index, in the order of arriving."""
-        core = self._core
-        if timeout is None:
-            timeout = self._timeout
-        not_leaving = lambda task: core.state != "draining"  # noqa: E731
-        arrive = Op("arrive", core, self._arrive, ((core, True),), not_leaving)
-        index = kernel.world.perform(arrive)
-        if core.state == "broken":
-            self._leave()
-            raise threading.BrokenBarrierError
-        if index == core.parties - 1:
-            self._open()
-        else:
-            self._wait(timeout)
-        self._leave()
-        return index
-
-    def _arrive(self):
-        core = self._core
-        core.count += 1
-        if core.count == core.parties and not self._action and core.state == "filling":
-            core.state = "draining"
-        return core.count - 1
-
-    def _open(self):
-        core = self._core
-        if self._action is None:
-            return
-        try:
-            self._action()
-        except BaseException:
-            self.abort()
-            self._leave()
-            raise
-
-        def open_it():
-            core.state = "draining"
-
-        kernel.world.perform(Op("open", core, open_it, ((core, True),)))
-
-    def _wait(self, timeout):
-        core = self._core
-
-        def late():
-            core.state = "broken"
-
-        if timeout is not None:
-            timeout = max(0, timeout)
-        gone = lambda task: core.state != "filling"  # noqa: E731
-        op = Op("wait", core, lambda: core.state, ((core, True),), gone, timeout, late)
-        if kernel.world.perform(op) != "draining":
-            self._leave()
-            raise threading.BrokenBarrierError
-
-    def _leave(self):
-        # Part of the step before it.
-        core = self._core
-        core.count -= 1
-        if core.count == 0 and core.state == "draining":
-            core.state = "filling"
-
-    def abort(self):
-        """Break the barrier: whoever waits gets the error."""
-        core = self._core
-
-        def break_it():
-            core.state = "broken"
-
-        kernel.world.perform(Op("abort", core, break_it, ((core, True),)))
-
-    def reset(self):
-        kernel.world.give_up("Barrier.reset")
-
-    @property
-    def parties(self):
-        return self._core.parties
-
-    @property
-    def n_waiting(self):
-        core = self._core
-        return _peek("n_waiting", core, lambda: core.count if core.state == "filling" else 0)
-
-    @property
-    def broken(self):
-        return _peek("broken", self._core, lambda: self._core.state == "broken")
