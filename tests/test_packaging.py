@@ -36,7 +36,7 @@ CHECKS_MAY_IMPORT = {
     "notebooks": set(),
     "verdict": {"explore", "explain", "notebooks"},
     "ran": {"data", "seen", "run", "explore", "explain", "verdict"},
-    "asserted": {"explain", "verdict"},
+    "asserted": {"data", "explain", "verdict"},
     "answer": {"data", "background", "run", "explore", "explain", "verdict", "ran", "asserted"},
     "judge": {"answer", "background", "notebooks", "verdict"},
 }

@@ -8,6 +8,7 @@ import inspect
 import json
 import os
 import random
+import re
 from dataclasses import asdict, dataclass, field
 
 from manyhands.checks.data import Table, canonical, decode, described, encode
@@ -169,9 +170,13 @@ def _handed(function, args, kwargs):
     return args, {name: hand(each, name) for name, each in kwargs.items()}
 
 
+ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+
+
 def _message(error):
+    # Where an object stands in memory is another place each time, and nothing to tell schedules apart by.
     try:
-        return str(error)[:1000]
+        return ADDRESS.sub("0x…", str(error)[:1000])
     except Exception:
         return ""
 
