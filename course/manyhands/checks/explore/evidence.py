@@ -25,7 +25,7 @@ def facts(world):
         "divided": [_divided(function, world.written) for function in world.handed],
         "started": len(world.main_process.children),
         "alive": world.alive,
-        "left": sum(not child.dead for child in world.main_process.children),
+        "left": world.left,
         "crashed": sum(child.exitcode == 1 for child in world.main_process.children),
         "beside": False,
         "stores": [_store(each, world) for each in world.stores],

@@ -198,7 +198,7 @@ class World:
         self.stores = []
         self.written = {}
         self.read = set()
-        self.alive = 0
+        self.alive = self.left = 0
         self.polled = False
         self.asleep = self.unmet = False
         self.main_process = None

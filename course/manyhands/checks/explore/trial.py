@@ -142,11 +142,25 @@ class Trial:
             if self.limits.evidence:
                 args, kwargs = _handed(function, args, kwargs)
             result = function(*args, **kwargs)
+            if self.limits.evidence:
+                _returned()
         except kernel.GreenletExit:
             raise
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
         return "result", encode(result, described)
+
+
+def _returned():
+    # A step of its own, so that it matters who has ended by then.
+    world = kernel.world
+    children = list(world.main_process.children)
+
+    def look():
+        world.left = sum(not child.dead for child in children)
+
+    touched = tuple((child, False) for child in children)
+    world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
 
 
 def _handed(function, args, kwargs):
