@@ -142,22 +142,24 @@ class Trial:
             if self.limits.evidence:
                 args, kwargs = _handed(function, args, kwargs)
             result = function(*args, **kwargs)
-            if self.limits.evidence:
-                _returned()
         except kernel.GreenletExit:
             raise
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
-        return "result", encode(result, described)
+        outcome = "result", encode(result, described)
+        if self.limits.evidence:
+            _over(outcome)
+        return outcome
 
 
-def _returned():
-    # A step of its own, so that it matters who has ended by then.
+def _over(outcome):
+    # The end of the run, as a real one ends. It is a step, so that it matters who has ended by then.
     world = kernel.world
     children = list(world.main_process.children)
 
     def look():
         world.left = sum(not child.dead for child in children)
+        world.ending = outcome
 
     touched = tuple((child, False) for child in children)
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
