@@ -14,13 +14,14 @@ from programs import FOLDER, PROGRAMS
 
 RIGHT = {
     "alive_after_terminate": False, "array_one_slot": 2, "condition_if": 0,
-    "connection_closed_before_the_feeder": "arrived", "connection_of_one_who_has_left": 5, "dict_plus": 2,
-    "drain_at_once": 2, "empty_means_finished": [1], "global_lock": 2, "half_locked": 2, "lock_for_each": 2,
-    "lock_forgotten": 0, "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4,
-    "manager_namespace": 2, "not_joined": 7, "one_without_lock": 2, "order_between_queues": ["a"],
-    "order_of_producers": ["a", "b"], "own_lock": 2, "pickled_later": [1], "sleep_in_place_of_join": 1,
-    "sleeps_to_synchronise": 1, "split_lock": 2, "through_functions": 2, "timeout_means_done": 1,
-    "two_locks": 2,
+    "connection_closed_before_the_feeder": "arrived", "connection_of_one_who_has_left": 5,
+    "connection_sent_twice": ["a", "b"], "dict_plus": 2, "drain_at_once": 2, "empty_means_finished": [1],
+    "global_lock": 2, "half_locked": 2, "lock_for_each": 2, "lock_forgotten": 0,
+    "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4, "manager_namespace": 2,
+    "not_joined": 7, "one_without_lock": 2, "order_between_queues": ["a"], "order_of_producers": ["a", "b"],
+    "own_lock": 2, "pickled_later": [1], "proxy_given_away": 0, "sleep_in_place_of_join": 1,
+    "sleeps_to_synchronise": 1, "split_lock": 2, "text_of_a_value_is_a_look": 1, "through_functions": 2,
+    "timeout_means_done": 1, "two_locks": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
 
@@ -61,13 +62,15 @@ ONLY_A_SENTENCE = {
 NOTHING = {
     "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "barrier_of_nobody",
     "barrier_reset_too_soon", "bounded_semaphore", "bytes_too_long_and_waiting", "closed_queue",
-    "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left", "daemon_killed",
-    "daemon_with_child", "end_closed", "environment_of_a_child", "forkserver_environment",
-    "forkserver_is_the_parent", "join_before_drain_small", "join_timeout", "killed_in_a_barrier",
-    "killed_in_a_barrier_of_three", "lambda_target", "lock_forgotten", "longer_sleep_second",
-    "manager_lock_not_held", "method_of_a_child", "method_settled_by_a_lock", "never_read", "nobody_reads",
-    "poll_at_eof", "reader_holds_writer", "release_free_lock", "swallows_everything",
-    "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
+    "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left",
+    "connection_sent_twice", "daemon_killed", "daemon_with_child", "end_closed", "environment_of_a_child",
+    "forkserver_environment", "forkserver_is_the_parent", "join_before_drain_small", "join_timeout",
+    "keeps_its_processes", "killed_in_a_barrier", "killed_in_a_barrier_of_three", "lambda_target",
+    "lock_forgotten", "longer_sleep_second", "manager_lock_not_held", "managers_condition_not_held",
+    "managers_semaphore_value", "method_of_a_child", "method_settled_by_a_lock", "never_read",
+    "nobody_reads", "poll_at_eof", "proxy_given_away", "proxy_in_a_queue", "reader_holds_writer",
+    "release_free_lock", "sentinel_under_another_name", "swallows_everything", "terminate_before_start",
+    "text_of_a_value_is_a_look", "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 
@@ -144,7 +147,7 @@ SENTENCES = {
         " before it reads in `return len(queue.get())` (join_before_drain.py:18)"
     ),
     "nested_list": (
-        "this would be right if `shared[0]` were the object itself, but the manager hands Process-1 a copy,"
+        "this would be right if `shared[0]` were the object itself, but the manager hands Process-2 a copy,"
         " `shared[0].append(1)` (nested_list.py:10) changes that copy, and nothing assigns it back"
     ),
     "lock_never_released": (

@@ -249,6 +249,8 @@ def test_the_same_seed_gives_the_same_exploration():
 
 # What is said and not guessed
 
+POINTERS = "pointers in shared memory, which are addresses in one process"
+
 
 @pytest.mark.parametrize(
     ("line", "what"),
@@ -261,6 +263,16 @@ def test_the_same_seed_gives_the_same_exploration():
         ("multiprocessing.get_context('fork')", "the start method fork"),
         ("os.fork()", "os.fork"),
         ("asyncio.run(None)", "asyncio.run"),
+        ("multiprocessing.Value(ctypes.c_char_p)", POINTERS),
+        ("multiprocessing.Array(ctypes.c_void_p, 2)", POINTERS),
+        ("multiprocessing.Value(ctypes.POINTER(ctypes.c_int))", POINTERS),
+        ("multiprocessing.Value(Named, lock=False)", POINTERS),
+        ("multiprocessing.Manager().Pool(2)", "Manager().Pool"),
+        ("multiprocessing.Manager().list([multiprocessing.Pipe()[0]])",
+         "a connection that is handed to a manager"),
+        ("os.read(multiprocessing.Pipe()[0].fileno(), 1)", "os.read of a connection"),
+        ("multiprocessing.connection.wait([12345])", "connection.wait for the number 12345"),
+        ("pickle.dumps(multiprocessing.Manager().list())", "`pickle` of a ListProxy"),
         ("hash('ant')", "`hash` of text, which differs between processes"),
         ("hash((1, (b'ant',)))", "`hash` of text, which differs between processes"),
         ("hash(Colour.RED)", "`hash` of text, which differs between processes"),
@@ -275,11 +287,15 @@ def test_the_same_seed_gives_the_same_exploration():
 )  # fmt: skip
 def test_what_cannot_be_modelled_is_said(line, what):
     source = f"""
-        import asyncio, concurrent.futures, dataclasses, enum, multiprocessing, os, pathlib, threading
+        import asyncio, concurrent.futures, ctypes, dataclasses, enum, multiprocessing.connection, os
+        import pathlib, pickle, threading
         from multiprocessing import Pool, shared_memory
 
         class Colour(enum.Enum):
             RED = 1
+
+        class Named(ctypes.Structure):
+            _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p)]
 
         @dataclasses.dataclass(frozen=True)
         class Ant:
@@ -301,6 +317,21 @@ def test_what_cannot_be_modelled_is_said(line, what):
     found = here(source)
     assert found.cannot_model == what
     assert not found.complete and not found.found
+
+
+def test_an_interrupt_of_a_wait_that_python_may_break_off_halfway_is_left_to_a_real_run():
+    found = here("""
+        import os, signal
+        from multiprocessing import Event, Process
+
+        def main():
+            event = Event()
+            worker = Process(target=event.wait)
+            worker.start()
+            os.kill(worker.pid, signal.SIGINT)
+            worker.join()
+        """)
+    assert found.cannot_model == "an interrupt of a process in a wait of Event"
 
 
 def test_no_verdict_rests_on_what_cannot_be_modelled():

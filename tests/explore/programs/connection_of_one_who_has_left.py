@@ -1,7 +1,7 @@
 """wrong: who sends an end of a pipe and ends may be gone before that end is fetched.
 
 returns: 5
-raises: FileNotFoundError ConnectionRefusedError ConnectionResetError EOFError
+raises: FileNotFoundError ConnectionRefusedError ConnectionResetError BrokenPipeError EOFError
 """
 
 from multiprocessing import Pipe, Process

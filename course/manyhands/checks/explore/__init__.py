@@ -7,8 +7,8 @@ what a caller gets (``schedules``), with what is seen of each schedule (``eviden
 which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads,
-shared memory blocks, managers on an address, and the start method fork.
+said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets,
+shared memory blocks, pointers in shared memory, managers on an address, and the start method fork.
 
 What it takes for granted:
 

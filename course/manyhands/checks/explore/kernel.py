@@ -16,6 +16,7 @@ from greenlet import GreenletExit, getcurrent, greenlet
 
 from . import patience
 from .evidence import STORES, asleep, unmet
+from .telling import telling
 
 world = None
 """The run that is under way, or None; there is one at a time in an interpreter."""
@@ -54,11 +55,12 @@ class Shared:
     ``wrote`` is the hash of the last step that changed it, ``reads`` that of the steps that
     have looked at it since. ``gone``: its maker has forgotten it; who has it keeps it, but nobody
     new can get it. ``sent``: the processes that it was sent along with. ``born``, ``maker``: the
-    line that made it, and the task; ``nth``: how many it had made there before.
+    line that made it, and the task; ``nth``: how many it had made there before. ``server``: the manager's
+    server that it is at, or None.
     """
 
     __slots__ = (
-        "kind", "number", "born", "nth", "maker", "wrote", "reads", "holder", "gone", "sent",
+        "kind", "number", "born", "nth", "maker", "wrote", "reads", "holder", "gone", "sent", "server",
     )  # fmt: skip
 
     def __init__(self, kind):
@@ -66,11 +68,16 @@ class Shared:
         self.holder = None
         self.gone = False
         self.sent = ()
+        self.server = None
         world.register(self)
 
     def vital(self):
         """The parts without which nobody new can get this."""
         return (self,)
+
+    def missing(self):
+        """Whether nobody new can get this."""
+        return self.gone
 
     def inherited(self, process):
         """What a process that is being started gets of this."""
@@ -382,7 +389,7 @@ class World:
                 chosen.greenlet.switch()
         if self.over:
             raise GreenletExit
-        return self._carry_out(task, op, place)
+        return self._carry_out(task, task.op, place)
 
     def _carry_out(self, task, op, place):
         self.steps += 1
@@ -690,7 +697,8 @@ def identity(shared):
 def brief(value):
     """A value in at most 60 characters."""
     try:
-        text = repr(value)
+        with telling():
+            text = repr(value)
     except Exception:
         text = f"<{type(value).__name__}>"
     return text if len(text) <= 60 else text[:57] + "..."

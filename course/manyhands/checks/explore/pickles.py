@@ -1,16 +1,22 @@
 """Pickling between modelled processes.
 
-The bytes are real ones, so their number and what can be pickled are as in Python. Functions
-and classes of the student's go by name and are looked up in the process that reads them; modelled
+The bytes are real ones, so their number and what can be pickled are as in Python. Functions,
+classes and sentinels of the student's go by name and are looked up in the process that reads them; modelled
 locks, queues and pipe ends go only along with a process that is started, as in Python.
 """
 
+import builtins
 import io
 import pickle
 import sys
 import types
 
 from . import kernel
+
+SENTINEL = getattr(builtins, "sentinel", None)
+"""The class of objects that go by name, which there is from Python 3.15, or None."""
+
+_sending = []
 
 ATOMS = frozenset((int, float, str, bytes, bool, type(None)))
 
@@ -45,6 +51,18 @@ class Guard:
         self.process.chores.append(kernel.Op("forget", core, forget, ((core, True),)))
 
 
+class Particular:
+    """Something whose class says whether it can be pickled, and when."""
+
+    def check_pickling(self, spawning):
+        """Raise what pickling raises; ``spawning``: along with a process that is being started."""
+
+    def __reduce_ex__(self, protocol):
+        if not _sending:
+            self.check_pickling(False)
+        return super().__reduce_ex__(protocol)
+
+
 class Handle:
     """One process's hold on a shared object; it travels to a process that is being started.
 
@@ -60,6 +78,21 @@ class Handle:
     def _lend(self):
         """The same for a message, if this kind travels in messages."""
         return self._export()
+
+    def __reduce__(self):
+        # Whoever pickles it by ``pickle`` itself sends it nowhere.
+        if self.travels_in_messages:
+            kernel.world.give_up(f"`pickle` of a {type(self).__name__}")
+        raise self._refusal()
+
+    def _refusal(self):
+        """The error for what is sent but can only be inherited."""
+        name = self._called()
+        return RuntimeError(f"{name} objects should only be shared between processes through inheritance")
+
+    def _called(self):
+        """What the class is called that pickling complains of."""
+        return type(self).__name__
 
     @classmethod
     def _attach(cls, core):
@@ -100,7 +133,11 @@ def dumps(value, spawning=False):
     pickler.spawning = spawning
     pickler.table = []
     pickler.interpreter = kernel.world.current.process.interpreter
-    pickler.dump(value)
+    _sending.append(pickler)
+    try:
+        pickler.dump(value)
+    finally:
+        _sending.pop()
     return Message(buffer.getvalue(), tuple(pickler.table))
 
 
@@ -126,24 +163,25 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, value):
         if isinstance(value, Handle):
             if not (self.spawning or value.travels_in_messages):
-                raise RuntimeError(
-                    f"{type(value).__name__} objects should only be shared between processes"
-                    " through inheritance"
-                )
+                raise value._refusal()
             self.table.append(value._export() if self.spawning else value._lend())
             return _handle, (len(self.table) - 1,)
+        if isinstance(value, Particular):
+            value.check_pickling(self.spawning)
         if isinstance(value, (types.FunctionType, type)):
             return self._by_name(value)
+        if SENTINEL is not None and isinstance(value, SENTINEL):
+            return self._by_name(value, value.__name__)
         if isinstance(value, types.ModuleType):
             raise TypeError("cannot pickle 'module' object")
         return NotImplemented
 
-    def _by_name(self, value):
+    def _by_name(self, value, path=None):
         name = value.__module__
         module = self.interpreter.modules.get(name)
         if module is None:
             return NotImplemented
-        path = value.__qualname__
+        path = path or value.__qualname__
         if "<locals>" in path:
             kind = AttributeError if sys.version_info < (3, 14) else pickle.PicklingError
             raise kind(f"Can't pickle local object {path!r}")

@@ -97,6 +97,7 @@ class Trial:
         self.task = task
         self.limits = limits
         self.program = Program(task.module, task.sources, task.folder)
+        self.environment = dict(os.environ)
         self.world = None
 
     def run(self, chooser, record=False):
@@ -122,7 +123,7 @@ class Trial:
             random.setstate(before)
 
     def _first(self):
-        interpreter = Interpreter(self.program, faces.modelled, os.environ)
+        interpreter = Interpreter(self.program, faces.modelled, self.environment)
         process.main(interpreter, lambda: self._call(interpreter))
 
     def _call(self, interpreter):

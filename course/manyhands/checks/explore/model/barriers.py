@@ -4,7 +4,8 @@ import threading
 
 from .. import kernel
 from ..kernel import Op
-from ..pickles import Guard, Handle
+from ..pickles import Guard
+from .described import Telling, address
 from .sleepers import Teller, Ticket, killed
 
 
@@ -58,13 +59,16 @@ class Gate(Teller):
             self.become("draining" if self.state == "draining" else "resetting")
 
 
-class Barrier(Handle):
+class Barrier(Telling):
     """``multiprocessing.Barrier``; raises ``threading.BrokenBarrierError`` once it is broken.
 
     With fewer than one party nobody ever comes through. ``_served``: as that of an ``Event``.
     """
 
     _served = False
+
+    def _called(self):
+        return "Condition"  # the first of its parts that refuses
 
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
         self._core = Gate(parties, action, timeout, self._served)
@@ -168,6 +172,12 @@ class Barrier(Handle):
         core = self._core
         self._step("reset", core.reset, core.free)
         core.hear("reset")
+
+    def _text(self):
+        core = self._core
+        state = f"waiters={core.count if core.state == 'filling' else 0}/{core.parties}"
+        name = f"multiprocessing.synchronize.{type(self).__name__}"
+        return f"<{name} at {address(core.number)}: {'broken' if core.state == 'broken' else state}>"
 
     @property
     def parties(self):

@@ -1,14 +1,25 @@
 """``Manager`` and its proxies: each call is one step at the server, on copies of its arguments."""
 
+import multiprocessing.managers
 import queue
-import types
 
 from .. import kernel
 from ..evidence import STORES
-from ..kernel import Op, Shared
+from ..kernel import Op
 from ..pickles import Handle, dumps, loads
-from ..program import Interpreter
-from .sync import BoundedSemaphore, Event, Lock, RLock, Semaphore
+from .described import address
+from .holds import Held, Hold
+from .parents import ServerProcess
+from .served import (
+    AcquirerProxy,
+    BarrierProxy,
+    BoundedProxy,
+    ConditionProxy,
+    EventProxy,
+    RecursiveProxy,
+    SemaphoreProxy,
+)
+from .serving import Serving
 
 KEYED = {
     *("__getitem__", "__setitem__", "__delitem__", "__contains__", "get", "setdefault"),
@@ -16,23 +27,10 @@ KEYED = {
 """Methods whose first argument says which element they are about."""
 
 
-class Serving(Shared):
-    """A manager's process, as far as it matters: whether it is up, and its own interpreter."""
-
-    __slots__ = ("up", "interpreter")
-
-    def __init__(self):
-        super().__init__("Manager")
-        self.up = True
-        world = kernel.world
-        owner = world.current.process.interpreter
-        self.interpreter = Interpreter(world.program, owner.modelled, owner.environment)
-
-
-class Served(Shared):
+class Served(Held):
     """An object that lives at the server."""
 
-    __slots__ = ("thing", "server")
+    __slots__ = ("thing",)
 
     def __init__(self, kind, thing, server):
         super().__init__(kind)
@@ -43,12 +41,9 @@ class Served(Shared):
 
     def content(self):
         """Its values, and for each of them what stands for its place in a step."""
-        thing = vars(self.thing) if isinstance(self.thing, types.SimpleNamespace) else self.thing
+        thing = vars(self.thing) if isinstance(self.thing, multiprocessing.managers.Namespace) else self.thing
         values = list(thing.values() if isinstance(thing, dict) else thing)
         return values, [self] * len(values)
-
-    def vital(self):
-        return ()
 
 
 class Proxy(Handle):
@@ -59,22 +54,41 @@ class Proxy(Handle):
     @classmethod
     def _of(cls, kind, thing, server):
         self = cls.__new__(cls)
-        object.__setattr__(self, "_core", Served(f"manager's {kind}", thing, server))
+        core = Served(f"manager's {kind}", thing, server)
+        object.__setattr__(self, "_core", core)
+        object.__setattr__(self, "_hold", Hold(core))
         return self
+
+    def _lend(self):
+        self._core.travelling += 1
+        return self._export()
 
     @classmethod
     def _attach(cls, core):
+        task = kernel.world.current
         self = cls.__new__(cls)
         object.__setattr__(self, "_core", core)
+        if not task.process.inheriting:
+            core.travelling -= 1
+            core.check()
+        if task.reading[1] is task.process.interpreter:
+            object.__setattr__(self, "_hold", Hold(core))
+        else:
+            core.kept = True  # at the server, in another of its objects
         return self
 
     def _call(self, name, run, quiet=False, ready=None, timeout=None, expire=None,
               detail=kernel.UNSAID, part=None):  # fmt: skip
         core = self._core
-        if not core.server.up:
-            kernel.world.give_up("a manager's object after the manager has ended")
-        touched = ((core, quiet is not True),)
-        op = Op(name, core, run, touched, ready, timeout, expire, quiet, detail, part)
+
+        def answer():
+            core.server.check()
+            core.check()
+            return run()
+
+        touched = ((core, quiet is not True), (core.server, False))
+        op = Op(name, core, answer, touched, ready, timeout, expire, quiet, detail, part)
+        core.server.check()
         return kernel.world.perform(op)
 
     def _there(self, value):
@@ -95,11 +109,15 @@ class Proxy(Handle):
         return self._call(name.strip("_"), run, quiet, detail=detail, part=part)
 
     def __repr__(self):
-        return f"<{type(self).__name__} object, typeid {self._core.kind.split()[-1]!r}>"
+        kind = self._core.kind.split()[-1]
+        return f"<{type(self).__name__} object, typeid {kind!r} at {address(self._core.number)}>"
 
     def __str__(self):
         core = self._core
-        return self._call("str", lambda: str(core.thing), quiet=True)
+        try:
+            return self._call("str", lambda: str(core.thing), quiet=True)
+        except Exception:
+            return f"{repr(self)[:-1]}; '__str__()' failed>"
 
     def _callmethod(self, name, args=(), kwds=None):
         kernel.world.give_up("BaseProxy._callmethod")
@@ -117,18 +135,27 @@ def _method(name, quiet=False):
     return method
 
 
-def _methods(looking, changing):
+def _methods(proxy, looking, changing):
+    # Those of them that the proxy has in this version of Python.
     found = {name: _method(name, quiet=True) for name in looking.split()}
     found.update({name: _method(name) for name in changing.split()})
-    return found
+    return {name: method for name, method in found.items() if _has(proxy, name)}
+
+
+def _has(proxy, name):
+    # Whether a proxy of that name has a method of its own in this version of Python.
+    real = getattr(multiprocessing.managers, proxy, object)
+    return any(name in vars(each) for each in real.__mro__)
 
 
 _LIST = _methods(
-    "__add__ __contains__ __getitem__ __len__ __mul__ __rmul__ count index copy",
+    "ListProxy",
+    "__reversed__ __add__ __contains__ __getitem__ __len__ __mul__ __rmul__ count index copy",
     "__delitem__ __setitem__ append clear extend insert pop remove reverse",
 )
 _DICT = _methods(
-    "__contains__ __getitem__ __len__ copy get",
+    "DictProxy",
+    "__or__ __ror__ __contains__ __getitem__ __len__ copy get",
     "__delitem__ __setitem__ clear pop popitem setdefault",
 )
 
@@ -156,9 +183,6 @@ class ListProxy(Proxy):
                 return
             index += 1
 
-    def __reversed__(self):
-        kernel.world.give_up("reversed() of a manager's list")
-
     def sort(self, key=None, reverse=False):
         core = self._core
         key = self._there(key)
@@ -169,6 +193,12 @@ class DictProxy(Proxy):
     """``multiprocessing.managers.DictProxy``: what it gives are copies."""
 
     locals().update(_DICT)
+
+    if _has("DictProxy", "__ior__"):
+
+        def __ior__(self, other):
+            self._ask("update", other)
+            return self
 
     def keys(self):
         return self._listed("keys")
@@ -200,6 +230,50 @@ class DictProxy(Proxy):
             yield key
 
 
+_SET = _methods(
+    "SetProxy",
+    "__and__ __contains__ __ge__ __gt__ __le__ __len__ __lt__ __or__ __rand__ __ror__ __rsub__ __rxor__"
+    " __sub__ __xor__ copy difference intersection isdisjoint issubset issuperset symmetric_difference union",
+    "add clear difference_update discard intersection_update pop remove symmetric_difference_update update",
+)
+
+
+class SetProxy(Proxy):
+    """``multiprocessing.managers.SetProxy``, which there is from Python 3.14: what it gives are copies."""
+
+    locals().update(_SET)
+
+    def __iter__(self):
+        return iter(self._getvalue())
+
+    def _change(self, name, other):
+        self._ask(name, other)
+        return self
+
+    def __iand__(self, other):
+        return self._change("intersection_update", other)
+
+    def __ior__(self, other):
+        return self._change("update", other)
+
+    def __isub__(self, other):
+        return self._change("difference_update", other)
+
+    def __ixor__(self, other):
+        return self._change("symmetric_difference_update", other)
+
+
+class _Box(list):
+    """What a Value holds at the server, as a list of one."""
+
+    def __init__(self, typecode, value):
+        super().__init__([value])
+        self.typecode = typecode
+
+    def __repr__(self):
+        return f"Value({self.typecode!r}, {self[0]!r})"
+
+
 class ValueProxy(Proxy):
     """A manager's ``Value``: no lock, and ``+=`` on it is two calls."""
 
@@ -219,21 +293,27 @@ class ValueProxy(Proxy):
 
 
 class NamespaceProxy(Proxy):
-    """A manager's ``Namespace``."""
+    """A manager's ``Namespace``. Names that begin with ``_`` are this process's own."""
 
     def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
+        if name.startswith("_"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         core = object.__getattribute__(self, "_core")
         read = lambda: loads(dumps(getattr(core.thing, name)))  # noqa: E731
         return self._call(f"read {name}", read, quiet=True, part=name)
 
     def __setattr__(self, name, value):
+        if name.startswith("_"):
+            object.__setattr__(self, name, value)
+            return
         core, value = self._core, self._there(value)
         write = lambda: setattr(core.thing, name, value)  # noqa: E731
         self._call(f"write {name}", write, detail=value, part=name)
 
     def __delattr__(self, name):
+        if name.startswith("_"):
+            object.__delattr__(self, name)
+            return
         core = self._core
         self._call(f"delete {name}", lambda: delattr(core.thing, name), part=name)
 
@@ -241,7 +321,7 @@ class NamespaceProxy(Proxy):
 class ArrayProxy(Proxy):
     """A manager's ``Array``."""
 
-    locals().update(_methods("__len__ __getitem__", "__setitem__"))
+    locals().update(_methods("ArrayProxy", "__len__ __getitem__", "__setitem__"))
 
 
 class QueueProxy(Proxy):
@@ -322,49 +402,16 @@ def _seconds(block, timeout):
     return None if timeout is None else max(0, timeout)
 
 
-class _ServedLock:
-    """A lock at the server, which may be sent anywhere; its releases raise RuntimeError."""
-
-    travels_in_messages = True
-
-    def release(self):
-        try:
-            super().release()
-        except (ValueError, AssertionError) as error:
-            raise RuntimeError(f"cannot release: {error}") from None
-
-
-class AcquirerProxy(_ServedLock, Lock):
-    """A manager's ``Lock``."""
-
-
-class RecursiveProxy(_ServedLock, RLock):
-    """A manager's ``RLock``."""
-
-
-class SemaphoreProxy(_ServedLock, Semaphore):
-    """A manager's ``Semaphore``."""
-
-
-class BoundedProxy(_ServedLock, BoundedSemaphore):
-    """A manager's ``BoundedSemaphore``; ValueError for a release too many."""
-
-    def release(self):
-        self._core.release()
-
-
-class EventProxy(Event):
-    """A manager's ``Event``."""
-
-    travels_in_messages = True
-    _served = True
-
-
 class SyncManager:
     """``multiprocessing.Manager()``, started; its process is not a step of its own."""
 
     def __init__(self):
+        owner = kernel.world.current.process
+        owner.started += 1  # its process has a number, as others have
+        self._name = f"{type(self).__name__}-{owner.config and owner.config + ':'}{owner.started}"
         self._server = Serving()
+        self._process = ServerProcess(self._name, owner.pids.next(), self._server)
+        owner.managers.append(self._process)
 
     def __enter__(self):
         return self
@@ -374,17 +421,20 @@ class SyncManager:
 
     def shutdown(self):
         """End the server. What is left of its objects cannot be used."""
-        server = self._server
-
-        def stop():
-            server.up = False
-
-        kernel.world.perform(Op("shutdown", server, stop, ((server, True),)))
+        self._server.shut_down()
 
     def start(self, *args, **kwargs):
-        kernel.world.give_up("SyncManager.start")
+        """It has been started. Raises ``multiprocessing.ProcessError``."""
+        told = "Already started server" if self._server.up else "Manager has shut down"
+        raise multiprocessing.ProcessError(told)
+
+    def _placed(self, handle):
+        assert self._server.up, "server not yet started"
+        handle._place(self._server)
+        return handle
 
     def _copied(self, value):
+        assert self._server.up, "server not yet started"
         return loads(dumps(value), self._server.interpreter)
 
     def list(self, sequence=()):
@@ -394,7 +444,7 @@ class SyncManager:
         return DictProxy._of("dict", self._copied(dict(*args, **kwargs)), self._server)
 
     def Value(self, typecode, value, lock=True):
-        return ValueProxy._of("Value", [self._copied(value)], self._server)
+        return ValueProxy._of("Value", _Box(typecode, self._copied(value)), self._server)
 
     def Array(self, typecode, sequence, lock=True):
         import array
@@ -402,7 +452,7 @@ class SyncManager:
         return ArrayProxy._of("Array", array.array(typecode, sequence), self._server)
 
     def Namespace(self, **items):
-        thing = types.SimpleNamespace(**self._copied(items))
+        thing = multiprocessing.managers.Namespace(**self._copied(items))
         return NamespaceProxy._of("Namespace", thing, self._server)
 
     def Queue(self, maxsize=0):
@@ -410,24 +460,37 @@ class SyncManager:
 
     JoinableQueue = Queue
 
+    if hasattr(multiprocessing.managers.SyncManager, "set"):
+
+        def set(self, items=()):
+            return SetProxy._of("set", self._copied(set(items)), self._server)
+
     def Lock(self):
-        return AcquirerProxy()
+        return self._placed(AcquirerProxy())
 
     def RLock(self):
-        return RecursiveProxy()
+        return self._placed(RecursiveProxy())
 
     def Semaphore(self, value=1):
-        return SemaphoreProxy(value)
+        return self._placed(SemaphoreProxy(value))
 
     def BoundedSemaphore(self, value=1):
-        return BoundedProxy(value)
+        return self._placed(BoundedProxy(value))
 
     def Event(self):
-        return EventProxy()
+        return self._placed(EventProxy())
+
+    def Condition(self, lock=None):
+        return self._placed(ConditionProxy(lock or self.RLock()))
+
+    def Barrier(self, parties, action=None, timeout=None):
+        if action is not None:
+            kernel.world.give_up("a manager's Barrier with an action")
+        return self._placed(BarrierProxy(parties, None, timeout))
 
     def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
+        if name.startswith("_") or not hasattr(multiprocessing.managers.SyncManager, name):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return kernel.world.give_up(f"Manager().{name}")
 
 

@@ -8,8 +8,11 @@ from multiprocessing.sharedctypes import typecode_to_type
 
 from .. import kernel
 from ..kernel import Op, Shared
-from ..pickles import Handle
+from .described import Telling, address
 from .sync import RLock
+
+POINTERS = "pointers in shared memory, which are addresses in one process"
+_POINTERS = (ctypes.c_char_p, ctypes.c_wchar_p, ctypes.c_void_p, ctypes.py_object)
 
 
 class Cell(Shared):
@@ -82,13 +85,31 @@ def _lock_of(lock):
     return lock
 
 
-class _Memory(Handle):
+class _Memory(Telling):
     """A handle on a cell; those with a lock have its methods too."""
 
     def _export(self):
         return type(self), self._core
 
     _own = None
+
+    def _called(self):
+        return type(self._core.data).__name__ if self._core.lock is None else _synchronized(self._core.data)
+
+    def __reduce__(self):
+        if self._core.lock is None:
+            raise TypeError("cannot pickle 'mmap.mmap' object")
+        return super().__reduce__()
+
+    def _looked_at(self):
+        return tuple((slot, False) for slot in self._core.slots or [self._core])
+
+    def _text(self):
+        data, lock = self._core.data, self._core.lock
+        text = repr(data)
+        if isinstance(data, (ctypes.Array, ctypes.Structure)):
+            text = f"<{_full_name(type(data))} object at {address(self._core.number)}>"
+        return text if lock is None else f"<{_synchronized(data)} wrapper for {text}>"
 
     def get_lock(self):
         return self._lock()
@@ -112,6 +133,17 @@ class _Memory(Handle):
 
     def __exit__(self, *error):
         return self._lock().__exit__(*error)
+
+
+def _full_name(kind):
+    module = "multiprocessing.sharedctypes" if issubclass(kind, ctypes.Array) else kind.__module__
+    return f"{module}.{kind.__qualname__}"
+
+
+def _synchronized(data):
+    if isinstance(data, ctypes.Array):
+        return "SynchronizedString" if data._type_ is ctypes.c_char else "SynchronizedArray"
+    return f"Synchronized{type(data).__name__ if isinstance(data, ctypes.Structure) else ''}"
 
 
 def _raw(core):
@@ -312,11 +344,15 @@ def _is_structure(kind):
     if not (isinstance(kind, type) and issubclass(kind, ctypes.Structure)):
         return False
     types = [field[1] for each in kind.__mro__ for field in vars(each).get("_fields_", ())]
+    if any(each in _POINTERS for each in types):
+        kernel.world.give_up(POINTERS)
     return all(issubclass(each, ctypes._SimpleCData) for each in types)
 
 
 def _type(typecode_or_type):
     kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
+    if kind in _POINTERS or (isinstance(kind, type) and issubclass(kind, ctypes._Pointer)):
+        kernel.world.give_up(POINTERS)
     if not (isinstance(kind, type) and issubclass(kind, ctypes._SimpleCData)):
         kernel.world.give_up(f"a shared {getattr(kind, '__name__', kind)}")
     return kind

@@ -1,5 +1,7 @@
-"""``multiprocessing.parent_process``: the parent, as its child sees it."""
+"""Processes as others see them that have not started them: a parent, and a manager's server."""
 
+from .. import kernel
+from ..kernel import Op
 from .process import here, look, wait_for
 
 
@@ -34,6 +36,29 @@ class ParentProcess:
 
     def __repr__(self):
         return f"<{type(self).__name__} name={self.name!r} parent=None unknown>"
+
+
+class ServerProcess:
+    """The process of a manager's server, which ``active_children`` tells of."""
+
+    daemon = False
+    exitcode = None
+
+    def __init__(self, name, pid, server):
+        self.name = name
+        self.pid = self.ident = pid
+        self._server = server
+
+    def is_alive(self):
+        """Whether it has not been shut down."""
+        server = self._server
+        op = Op("is_alive", server, lambda: server.up, ((server, False),), quiet=True)
+        return kernel.world.perform(op)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        kernel.world.give_up(f"{name} of a manager's process")
 
 
 def parent_process():

@@ -8,6 +8,7 @@ import os
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Handle, Message, dumps, loads
+from .described import address
 from .process import here
 
 ATOMIC = 4096
@@ -180,6 +181,7 @@ class Connection(Handle):
     def __init__(self, end):
         self._end = end
         self._world = kernel.world
+        self._number = end.file
         self._readable = end.incoming is not None and not end.deaf
         self._writable = end.outgoing is not None
 
@@ -327,6 +329,9 @@ class Connection(Handle):
     def fileno(self):
         """A number that no other open end of this process has, for ``wait`` and no more."""
         return self._open().file
+
+    def __repr__(self):
+        return f"<multiprocessing.connection.Connection object at {address(self._number)}>"
 
     def __enter__(self):
         return self

@@ -1,18 +1,22 @@
 """``multiprocessing.Process`` in the model: start by spawn or a fork server, daemons, exit codes, signals."""
 
 import itertools
+import multiprocessing.process
 import os
 import signal
+import sys
 
 from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
 from ..pickles import dumps, loads
 from ..program import Interpreter
 from . import forkserver
+from .described import Described
 
 FIRST_PID = 1000
 FIRST_FILE = 500_000
 """Where file numbers begin, so that none is one of a real file."""
+_AUTHKEY = multiprocessing.process.AuthenticationString(bytes(range(32)))
 PROCESSES = 100
 """How many a process may have at a time; a real run decides of more."""
 
@@ -23,13 +27,14 @@ class Running(Shared):
     ``server``: the fork server that it is a copy of, or None. ``servant``: the one that it has itself,
     or None. ``keeping``: what becomes of objects that are made while modules are preloaded, or None.
     ``elder``: its parent as an object, once it has asked for that. ``files``: what numbers its ends.
+    ``authkey``: its key, a real one's class with always the same bytes.
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files",
+        "elder", "files", "authkey", "managers",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -54,6 +59,8 @@ class Running(Shared):
         self.starter = None
         self.error = None
         self.server = self.servant = self.keeping = self.elder = None
+        self.managers = []
+        self.authkey = _AUTHKEY
         self.files = itertools.count(FIRST_FILE)
         self.config = ""
         self.pids = parent.pids if parent is not None else Pids()
@@ -88,7 +95,7 @@ def here():
     return kernel.world.current.process
 
 
-class Process:
+class Process(Described):
     """A modelled process, with the standard library's interface.
 
     Raises as there: ``AssertionError`` for starting twice, joining what was not started, a
@@ -105,6 +112,7 @@ class Process:
         self._path = path
         self._core = None
         self._owner = owner.ident
+        self._parent_pid = owner.pid
         self._parent_name = owner.handle.name if owner.handle is not None else owner.name
         self._closed = False
         self._target = target
@@ -112,11 +120,18 @@ class Process:
         self._kwargs = dict(kwargs)
         self._name = name or f"{type(self).__name__}-{path}"
         self._daemon = owner.daemon if daemon is None else daemon
+        self._authkey = owner.authkey
 
     def __getstate__(self):
         state = self.__dict__.copy()
-        state["_core"] = None
+        state["_core"] = state["_authkey"] = None
         return state
+
+    def check_pickling(self, spawning):
+        if self._core is not None and self._core.handle is not self:
+            raise TypeError("cannot pickle 'weakref.ReferenceType' object")
+        if not spawning:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
 
     def run(self):
         """Call the target; a subclass may do something else."""
@@ -127,7 +142,7 @@ class Process:
         """Start the process: the module is executed again, with a copy of the arguments."""
         self._check_closed()
         owner = here()
-        assert self._core is None, "cannot start a process twice"
+        assert self._core is None or self is owner.handle, "cannot start a process twice"
         assert self._owner == owner.ident, "can only start a process object created by current process"
         assert not owner.daemon, "daemonic processes are not allowed to have children"
         if owner.inheriting:
@@ -158,6 +173,7 @@ class Process:
         core.starter = self
         core.server = server
         core.start_method = method
+        core.authkey = self._authkey
         owner.children.append(core)
         world.alive = max(world.alive, sum(not child.dead for child in owner.children))
         self._core = core
@@ -198,13 +214,20 @@ class Process:
     def terminate(self):
         """Kill it with SIGTERM: nothing of its code runs any more, locks that it holds stay."""
         self._check_closed()
-        _signal(self._started("can only terminate a started process"), "terminate", signal.SIGTERM)
+        _signal(self._popen("terminate"), "terminate", signal.SIGTERM)
 
     def kill(self):
         """The same with SIGKILL."""
         self._check_closed()
         code = getattr(signal, "SIGKILL", 9)
-        _signal(self._started("can only kill a started process"), "kill", code)
+        _signal(self._popen("kill"), "kill", code)
+
+    if sys.version_info >= (3, 14):
+
+        def interrupt(self):
+            """Send it SIGINT, which raises KeyboardInterrupt in what it is doing."""
+            self._check_closed()
+            interrupt(self._popen("interrupt"), "interrupt")
 
     def close(self):
         """Let go of it. Raises ValueError while it runs."""
@@ -246,13 +269,22 @@ class Process:
     @property
     def sentinel(self):
         self._check_closed()
-        if self._core is None:
+        if self._core is None or self is here().handle:
             raise ValueError("process not started")
         return self._core.sentinel
 
     @property
     def authkey(self):
-        kernel.world.give_up("Process.authkey")
+        return self._authkey
+
+    @authkey.setter
+    def authkey(self, authkey):
+        self._authkey = multiprocessing.process.AuthenticationString(authkey)
+
+    def _popen(self, method):
+        if self._core is None or self is here().handle:
+            raise AttributeError(f"'NoneType' object has no attribute {method!r}")
+        return self._core
 
     def _started(self, message):
         assert self._core is not None, message
@@ -262,8 +294,8 @@ class Process:
         if self._closed:
             raise ValueError("process object is closed")
 
-    def __repr__(self):
-        return f"<{type(self).__name__} name={self._name!r}>"
+    def _exitcode(self):
+        return look("exitcode", self._core, lambda: self._core.exitcode)
 
 
 class SpawnProcess(Process):
@@ -276,6 +308,10 @@ class ForkServerProcess(Process):
     """The process of a ``forkserver`` context, whatever the program's start method is."""
 
     _start_method = "forkserver"
+
+
+class _MainProcess(Process):
+    pass
 
 
 class _Plain:
@@ -337,14 +373,15 @@ def _child(core, message):
         handle = loads(message)
         core.inheriting = False
         handle._core = core
+        handle._authkey = core.authkey
         core.handle = handle
         code = _run(core, handle)
+        _close_down(core)
     except GreenletExit:
         raise
     except BaseException as error:
         exit_with(core, 1, _said(error))
         return
-    _close_down(core)
     exit_with(core, code, core.error)
 
 
@@ -352,7 +389,7 @@ def _begin(core, message):
     parts = [part for _, each in message.table for part in each.vital()]
 
     def begin():
-        if any(part.gone for part in parts):
+        if any(part.missing() for part in parts):
             raise FileNotFoundError(2, "No such file or directory")
 
     kernel.world.perform(Op("begin", core, begin, tuple((part, False) for part in parts)))
@@ -393,7 +430,10 @@ def exit_status(code):
 
 
 def _close_down(core):
-    # As multiprocessing does at exit: end the daemons, wait for the others, empty the queues.
+    # As multiprocessing does at exit: end managers and daemons, wait for the others, empty the queues.
+    for each in core.managers:
+        if each._server.up:
+            each._server.shut_down("shutdown at exit")
     for feeder in core.feeders:
         feeder.close()
     for child in core.children:
@@ -471,16 +511,41 @@ def _strike(core, number):
     world.spawn(core.ident + "!", core.name, core, life)
 
 
+def interrupt(core, name):
+    """Send a process SIGINT: whatever its main thread waits for raises KeyboardInterrupt."""
+    if core is here():
+        raise KeyboardInterrupt
+
+    def raise_it():
+        raise KeyboardInterrupt
+
+    def strike():
+        task = core.task
+        if core.dead or task not in kernel.world.tasks or task.op.name == "exit":
+            return
+        op = task.op
+        if op.shared is not None and op.shared.kind in ("Condition", "Event", "Barrier"):
+            # Python may be interrupted between two parts of a wait there, and forget the rest.
+            kernel.world.give_up(f"an interrupt of a process in a wait of {op.shared.kind}")
+        task.op = Op("is interrupted", core, raise_it, op.touches)
+
+    world = kernel.world
+    world.perform(Op(name, core, strike, lambda: ((core, True), (core.task, True))))
+
+
 def send_signal(pid, number):
     """``os.kill``, for processes of the model."""
     family = [kernel.world.main_process]
     for each in family:
         family.extend(each.children)
         if each.pid == pid:
-            if number not in (signal.SIGTERM, getattr(signal, "SIGKILL", 9)):
+            if number not in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGKILL", 9)):
                 kernel.world.give_up(f"os.kill with signal {number}")
             if each.parent is None:
                 kernel.world.give_up("os.kill of the first process")
+            if number == signal.SIGINT:
+                interrupt(each, "kill")
+                return
             _signal(each, "kill", number)
             return
     if number == 0 or pid > 0:
@@ -497,18 +562,21 @@ def current_process():
 
 
 def _first(core):
-    handle = Process.__new__(Process)
+    handle = _MainProcess.__new__(_MainProcess)
     handle.__dict__.update(
-        _path="", _core=core, _owner=None, _closed=False, _name="MainProcess", _daemon=False
-    )
+        _path="", _core=core, _owner=None, _parent_pid=None, _closed=False, _name="MainProcess",
+        _daemon=False, _authkey=core.authkey,
+    )  # fmt: skip
     return handle
 
 
 def active_children():
-    """The children that have not ended, as the objects that they were started by."""
+    """The children that have not ended, as the objects that they were started by, managers' among them."""
     owner = here()
-    children = owner.children
-    touched = tuple((child, False) for child in children)
-    return kernel.world.perform(
-        Op("active_children", None, lambda: [c.starter for c in children if not c.dead], touched)
-    )
+    children, servers = owner.children, [each for each in owner.managers if each._server.up]
+    touched = tuple((child, False) for child in [*children, *(each._server for each in servers)])
+
+    def alive():
+        return [each.starter for each in children if not each.dead] + servers
+
+    return kernel.world.perform(Op("active_children", None, alive, touched))

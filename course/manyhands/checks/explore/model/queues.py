@@ -122,7 +122,14 @@ class Queue(Handle):
         left = None if end is None else max(0, end - counted(world))
         touched = ((line.turn, True), (line.channel, True), line.filling())
         op = Op("get", line, take, touched, line.channel.readable, left, give_up)
-        return _unpack(world.perform(op))
+        return _unpack(self._with_turn(op))
+
+    def _with_turn(self, op):
+        try:
+            return kernel.world.perform(op)
+        except KeyboardInterrupt:
+            self._core.turn.give()
+            raise
 
     def put_nowait(self, obj):
         return self.put(obj, False)
@@ -160,6 +167,10 @@ class Queue(Handle):
         if self._feeder is not None:
             self._feeder.flush()
 
+    @staticmethod
+    def _on_queue_feeder_error(e, obj):
+        """Called in the feeder thread with the error and what is lost by it; a subclass may do something."""
+
     def cancel_join_thread(self):
         """Let the process end with what is still in the buffer, which is lost then."""
         self._cancelled = True
@@ -195,12 +206,14 @@ class Feeder(Shared):
                 message = dumps(obj)
             except GreenletExit:
                 raise
-            except Exception:
+            except Exception as error:
                 if self._lose():
                     return
+                self.queue._on_queue_feeder_error(error, obj)
                 continue
             line = self.queue._core
             write(line.channel, message, "feed", obj, line.pen)
+            obj = None
             self._done()
 
     def _next(self):
@@ -275,15 +288,19 @@ class JoinableQueue(Queue):
 class SimpleQueue(Handle):
     """``multiprocessing.SimpleQueue``: no feeder; ``put`` blocks while the pipe is full."""
 
+    _closed = False
+
     def __init__(self, *, ctx=None):
         self._core = Line("SimpleQueue", 0)
         self._guard = Guard(self._core)
 
     def put(self, obj):
+        self._check_open()
         line = self._core
         write(line.channel, dumps(obj), "put", obj, line.pen)
 
     def get(self):
+        self._check_open()
         line, world = self._core, kernel.world
         turn = ((line.turn, True),)
         op = Op("get", line.turn, line.turn.take, turn, line.turn.free, part="turn")
@@ -294,14 +311,25 @@ class SimpleQueue(Handle):
             return line.channel.take()
 
         touched = ((line.turn, True), (line.channel, True))
-        return _unpack(world.perform(Op("get", line, take, touched, line.channel.readable)))
+        try:
+            message = world.perform(Op("get", line, take, touched, line.channel.readable))
+        except KeyboardInterrupt:
+            line.turn.give()
+            raise
+        return _unpack(message)
 
     def empty(self):
+        self._check_open()
         channel = self._core.channel
         return _look("empty", channel, lambda: not channel.readable(), (channel, False))
 
     def close(self):
-        kernel.world.give_up("SimpleQueue.close")
+        """Let go of it in this process: OSError for whoever uses it here."""
+        self._closed = True
+
+    def _check_open(self):
+        if self._closed:
+            raise OSError("handle is closed")
 
 
 def _unpack(message):

@@ -1,11 +1,16 @@
 """Locks, semaphores, events and conditions, with ``multiprocessing``'s behaviour."""
 
+import errno
+import operator
+import os
+import sys
 from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
 from ..patience import counted
-from ..pickles import Guard, Handle
+from ..pickles import Guard
+from .described import Telling, address
 from .sleepers import Teller, Ticket, killed
 
 
@@ -60,6 +65,15 @@ class Count(Shared):
             return super().holders()
         return [] if self.signals else [task for task in kernel.world.everyone if self in task.held]
 
+    def owner(self):
+        """The name of the process that has taken it, as its text tells it."""
+        if self.holder is None:
+            return "None" if self.value else "SomeOtherProcess"
+        core = self.holder.process
+        if core is not kernel.world.current.process:
+            return "SomeOtherProcess"
+        return core.handle.name if core.handle is not None else core.name
+
     def mine(self):
         return self.holder is kernel.world.current and self.depth > 0
 
@@ -78,8 +92,14 @@ class Count(Shared):
         kernel.world.perform(Op(name, self, self.give, ((self, True),), quiet=quiet))
 
 
-class Lockable(Handle):
+class Lockable(Telling):
     """What locks and semaphores have in common."""
+
+    if sys.version_info >= (3, 14):
+
+        def locked(self):
+            """Whether nobody can take it now."""
+            return _peek("locked", self._core, lambda: self._core.value == 0)
 
     def acquire(self, block=True, timeout=None):
         """Take it; False if that was not to be had, at once or within the seconds given."""
@@ -103,8 +123,8 @@ class Lock(Lockable):
         self._core = Count("Lock", 1, 1)
         self._guard = Guard(self._core)
 
-    def locked(self):
-        return _peek("locked", self._core, lambda: self._core.value == 0)
+    def _text(self):
+        return f"<{type(self).__name__}(owner={self._core.owner()})>"
 
 
 class RLock(Lockable):
@@ -114,34 +134,50 @@ class RLock(Lockable):
         self._core = Count("RLock", 1, 1, recursive=True)
         self._guard = Guard(self._core)
 
-    def locked(self):
-        return _peek("locked", self._core, lambda: self._core.value == 0)
+    def _text(self):
+        owner = self._core.owner()
+        depth = {"None": 0, "SomeOtherProcess": "nonzero"}.get(owner, self._core.depth)
+        return f"<{type(self).__name__}({owner}, {depth})>"
 
 
 class Semaphore(Lockable):
-    """``multiprocessing.Semaphore``."""
+    """``multiprocessing.Semaphore``.
+
+    Raises:
+        OSError: the value is negative.
+        OverflowError: it is above ``SEM_VALUE_MAX``.
+        TypeError: it is no integer.
+    """
 
     def __init__(self, value=1, *, ctx=None):
-        if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._core = Count("Semaphore", value, SEM_VALUE_MAX)
+        self._core = Count("Semaphore", _permits(value), SEM_VALUE_MAX)
         self._guard = Guard(self._core)
 
     def get_value(self):
         return _peek("get_value", self._core, lambda: self._core.value)
 
-    def locked(self):
-        return _peek("locked", self._core, lambda: self._core.value == 0)
+    def _text(self):
+        return f"<{type(self).__name__}(value={self._core.value})>"
 
 
 class BoundedSemaphore(Semaphore):
     """``multiprocessing.BoundedSemaphore``: ValueError for a release too many."""
 
     def __init__(self, value=1, *, ctx=None):
-        if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._core = Count("BoundedSemaphore", value, value)
+        self._core = Count("BoundedSemaphore", _permits(value), value)
         self._guard = Guard(self._core)
+
+    def _text(self):
+        return f"<{type(self).__name__}(value={self._core.value}, maxvalue={self._core.most})>"
+
+
+def _permits(value):
+    value = operator.index(value)
+    if not -SEM_VALUE_MAX - 1 <= value <= SEM_VALUE_MAX:
+        raise OverflowError("Python int too large to convert to C int")
+    if value < 0:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return value
 
 
 def _peek(name, core, run):
@@ -171,7 +207,7 @@ class Flag(Teller):
             self.sleeping = set()
 
 
-class Event(Handle):
+class Event(Telling):
     """``multiprocessing.Event``.
 
     ``_served``: whether its sleepers are threads of a manager's server, which outlive who asks.
@@ -179,9 +215,16 @@ class Event(Handle):
 
     _served = False
 
+    def _called(self):
+        return "Condition"  # the first of its parts that refuses
+
     def __init__(self, *, ctx=None):
         self._core = Flag(self._served)
         self._guard = Guard(self._core)
+
+    def _text(self):
+        status = "set" if self._core.up else "unset"
+        return f"<{type(self).__qualname__} at {address(self._core.number)} {status}>"
 
     def is_set(self):
         core = self._core
@@ -229,10 +272,11 @@ class Event(Handle):
 class Waiting(Teller):
     """Behind a condition: who sleeps, and whom a notify has called."""
 
-    __slots__ = ("lock", "sleeping", "called")
+    __slots__ = ("lock", "sleeping", "called", "served")
 
-    def __init__(self, lock):
+    def __init__(self, lock, served):
         super().__init__("Condition")
+        self.served = served
         self.lock = lock
         self.sleeping = []
         self.called = []
@@ -267,17 +311,19 @@ class Waiting(Teller):
         for _ in range(chosen):
             self.called.append(set(self.sleeping))
         lost = killed(self.sleeping)
-        if chosen and chosen + pending > len(self.sleeping) - len(lost):
+        if chosen and not self.served and chosen + pending > len(self.sleeping) - len(lost):
             self.silent = lost
         return chosen
 
 
-class Condition(Handle):
-    """``multiprocessing.Condition``: a notify that nobody waits for is lost."""
+class Condition(Telling):
+    """``multiprocessing.Condition``: a notify that nobody waits for is lost. ``_served``: as in ``Event``."""
+
+    _served = False
 
     def __init__(self, lock=None, *, ctx=None):
         self._lock = lock or RLock()
-        self._core = Waiting(self._lock._core)
+        self._core = Waiting(self._lock._core, self._served)
         self._guard = Guard(self._core)
 
     def _export(self):
@@ -288,6 +334,9 @@ class Condition(Handle):
         self = super()._attach(core)
         self._lock = _LOCKS[core.lock.kind]._attach(core.lock)
         return self
+
+    def _text(self):
+        return f"<{type(self).__name__}({self._lock._text()}, {len(self._core.sleeping)})>"
 
     def acquire(self, block=True, timeout=None):
         return self._lock.acquire(block, timeout)
