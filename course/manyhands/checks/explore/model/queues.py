@@ -333,9 +333,7 @@ class SimpleQueue(Handle):
 
 
 def _unpack(message):
-    obj = loads(message)
-    kernel.world.got(obj)
-    return obj
+    return kernel.world.got(loads, message)
 
 
 def _seconds(block, timeout):
