@@ -1,6 +1,7 @@
 """A schedule as a drawing."""
 
 import re
+import textwrap
 
 import pytest
 from manyhands.checks.explore import Outcome, Schedule, explore, replay
@@ -290,3 +291,25 @@ def main():
 
 def test_nothing_is_drawn_of_nothing():
     assert draw([]) == [""]
+
+
+def test_an_end_of_a_pipe_that_is_sent_is_called_that():
+    source = """
+        from multiprocessing import Pipe, Process, Queue
+
+        def answer(questions):
+            questions.get().send(7)
+
+        def main():
+            questions = Queue()
+            worker = Process(target=answer, args=(questions,))
+            worker.start()
+            reader, writer = Pipe(False)
+            questions.put(writer)
+            return reader.recv()
+        """
+    (schedule, *_) = explore(textwrap.dedent(source), "main", bound=0, samples=0)
+    drawn = " ".join(str(schedule).split())
+    assert "put an end of a pipe" in drawn
+    assert ("get", "an end of a pipe") in [(step["operation"], step["value"]) for step in schedule.steps]
+    assert ("fetch", None) in [(step["operation"], step["value"]) for step in schedule.steps]

@@ -268,6 +268,7 @@ POINTERS = "pointers in shared memory, which are addresses in one process"
         ("multiprocessing.Value(ctypes.POINTER(ctypes.c_int))", POINTERS),
         ("multiprocessing.Value(Named, lock=False)", POINTERS),
         ("multiprocessing.Manager().Pool(2)", "Manager().Pool"),
+        ("q = multiprocessing.Queue(); q.put(1); q.close(); q.empty()", "`empty` of a queue that is closed"),
         ("multiprocessing.Manager().list([multiprocessing.Pipe()[0]])",
          "a connection that is handed to a manager"),
         ("os.read(multiprocessing.Pipe()[0].fileno(), 1)", "os.read of a connection"),

@@ -647,10 +647,13 @@ class World:
         position = next(itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
         return frame.f_code.co_filename, position[0], position[2]
 
-    def got(self, value):
-        """Say what the last step brought, once that has been unpickled."""
-        if self.log:
-            self.log[-1]["value"] = brief(value)
+    def got(self, unpickle, message):
+        """What the last step brought, unpickled; the schedule tells of it."""
+        entry = self.log[-1] if self.log else None
+        value = unpickle(message)  # which may take further steps
+        if entry is not None:
+            entry["value"] = brief(value)
+        return value
 
     def _note(self, task, op):
         value = brief(op.detail) if op.detail is not UNSAID else None

@@ -352,9 +352,7 @@ class QueueProxy(Proxy):
 
         some = lambda task: bool(line.items)  # noqa: E731
         message = self._call("get", take, False, some, _seconds(block, timeout), empty)
-        value = loads(message)
-        kernel.world.got(value)
-        return value
+        return kernel.world.got(loads, message)
 
     def put_nowait(self, item):
         self.put(item, False)

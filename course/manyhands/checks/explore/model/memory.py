@@ -4,6 +4,7 @@ A ``Value`` may be a structure of simple fields.
 """
 
 import ctypes
+import sys
 from multiprocessing.sharedctypes import typecode_to_type
 
 from .. import kernel
@@ -12,6 +13,11 @@ from .described import Telling, address
 from .sync import RLock
 
 POINTERS = "pointers in shared memory, which are addresses in one process"
+_BAD_TYPECODE = "this type has no size"
+if sys.version_info >= (3, 15):
+    _BAD_TYPECODE = (
+        "bad typecode (must be a ctypes type or one of c, b, B, u, h, H, i, I, l, L, q, Q, f or d)"
+    )
 _POINTERS = (ctypes.c_char_p, ctypes.c_wchar_p, ctypes.c_void_p, ctypes.py_object)
 
 
@@ -165,6 +171,11 @@ def _fields(kind):
 class _Simple(_Memory):
     """A single number or character; ``value`` reads or writes it, each in one step."""
 
+    def __getattr__(self, name):
+        if "_core" not in self.__dict__:
+            raise AttributeError(name)
+        raise AttributeError(f"{self._called()!r} object has no attribute {name!r}")
+
     @property
     def value(self):
         core = self._core
@@ -251,7 +262,7 @@ class Array(_Memory):
         ):
             every = tuple((slot, False) for slot in core.slots)
             return core.look("read", lambda: getattr(core.data, name), every)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        raise AttributeError(f"{self._called()!r} object has no attribute {name!r}")
 
     def __setattr__(self, name, value):
         if name in ("value", "raw"):
@@ -283,7 +294,7 @@ class Structure(_Memory):
     def __getattr__(self, name):
         slot = self._slot(name)
         if slot is None:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise AttributeError(f"{self._called()!r} object has no attribute {name!r}")
         core = self._core
         return core.look("read", lambda: getattr(core.data, name), ((slot, False),), name)
 
@@ -351,6 +362,8 @@ def _is_structure(kind):
 
 def _type(typecode_or_type):
     kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
+    if not isinstance(kind, type):
+        raise TypeError(_BAD_TYPECODE)
     if kind in _POINTERS or (isinstance(kind, type) and issubclass(kind, ctypes._Pointer)):
         kernel.world.give_up(POINTERS)
     if not (isinstance(kind, type) and issubclass(kind, ctypes._SimpleCData)):

@@ -8,6 +8,7 @@ import os
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Handle, Message, dumps, loads
+from ..telling import is_told
 from .described import address
 from .process import here
 
@@ -219,9 +220,7 @@ class Connection(Handle):
 
     def recv(self):
         """Wait for the next object."""
-        obj = loads(self._receive("recv"))
-        kernel.world.got(obj)
-        return obj
+        return kernel.world.got(loads, self._receive("recv"))
 
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes as they are: ``size`` of them, from ``offset`` on. ValueError if there are less."""
@@ -331,6 +330,8 @@ class Connection(Handle):
         return self._open().file
 
     def __repr__(self):
+        if is_told():
+            return "an end of a pipe"
         return f"<multiprocessing.connection.Connection object at {address(self._number)}>"
 
     def __enter__(self):

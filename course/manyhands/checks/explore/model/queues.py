@@ -8,6 +8,7 @@ from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
 from ..patience import counted
 from ..pickles import ATOMS, Guard, Handle, dumps, loads
+from .described import address
 from .pipes import Channel, write
 from .process import here
 from .sync import Count
@@ -61,9 +62,12 @@ class Queue(Handle):
         self._closed = False
         self._cancelled = False
 
+    def __repr__(self):
+        return f"<multiprocessing.queues.{type(self).__name__} object at {address(self._core.number)}>"
+
     def _check_open(self):
         if self._closed:
-            raise ValueError(f"Queue {type(self).__name__} is closed")
+            raise ValueError(f"Queue {self!r} is closed")
 
     def put(self, obj, block=True, timeout=None):
         """Put ``obj`` in the buffer. Raises ``queue.Full`` if no slot is free in time."""
@@ -144,8 +148,9 @@ class Queue(Handle):
         return _look("empty", channel, lambda: not channel.readable(), (channel, False))
 
     def _check_handle(self):
+        # Its feeder thread closes the pipe when it comes to that.
         if self._closed and self._feeder is not None:
-            raise OSError("handle is closed")
+            kernel.world.give_up("`empty` of a queue that is closed")
 
     def qsize(self):
         """How many were put and not taken, in whatever buffer they are."""
@@ -163,7 +168,7 @@ class Queue(Handle):
 
     def join_thread(self):
         """Wait for the buffer to be empty. Raises AssertionError before ``close``."""
-        assert self._closed, f"Queue {type(self).__name__} not closed"
+        assert self._closed, f"Queue {self!r} not closed"
         if self._feeder is not None:
             self._feeder.flush()
 
@@ -323,6 +328,9 @@ class SimpleQueue(Handle):
         channel = self._core.channel
         return _look("empty", channel, lambda: not channel.readable(), (channel, False))
 
+    def __repr__(self):
+        return f"<multiprocessing.queues.{type(self).__name__} object at {address(self._core.number)}>"
+
     def close(self):
         """Let go of it in this process: OSError for whoever uses it here."""
         self._closed = True
@@ -333,9 +341,7 @@ class SimpleQueue(Handle):
 
 
 def _unpack(message):
-    obj = loads(message)
-    kernel.world.got(obj)
-    return obj
+    return kernel.world.got(loads, message)
 
 
 def _seconds(block, timeout):
