@@ -1,4 +1,4 @@
-# WRONG - rule 6
+# RACE - rule 6
 # The parent waits for a barrier that all reach after their job, and lets daemons end when they like.
 from multiprocessing import Array, Barrier, Process, Semaphore
 

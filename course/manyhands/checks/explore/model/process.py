@@ -538,6 +538,8 @@ def send_signal(pid, number):
     family = [kernel.world.main_process]
     for each in family:
         family.extend(each.children)
+        if each.servant is not None and each.servant.pid == pid:
+            kernel.world.give_up("os.kill of a fork server")
         if each.pid == pid:
             if number not in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGKILL", 9)):
                 kernel.world.give_up(f"os.kill with signal {number}")
