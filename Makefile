@@ -2,7 +2,7 @@
 # make test   set up, and run the tests
 # make demo   set up, and grade a small class
 # make bench  set up, and print the benchmark tables (BEFORE=COMMIT: beside those of another commit)
-# make matrix set up, and judge every answer twenty times on a busy machine (an hour)
+# make matrix set up, and judge every answer twenty times on a busy machine (some five hours)
 # make exercises  set up, and make exercises/ from solutions/; SET_ASIDE=1 keeps what somebody has worked in
 # Everything that these commands write stays inside this folder.
 
