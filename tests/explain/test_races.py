@@ -413,3 +413,9 @@ def test_nothing_is_seen_in_the_text_of_a_right_program(program):
 @pytest.mark.parametrize("source", ["", "def f(:", "x = 1", "\0", "async def f(): await g()"])
 def test_a_text_without_anything_tells_nothing(source):
     assert in_text(source) is None
+
+
+def test_what_is_said_of_task_done_holds_for_one_too_few_and_for_one_too_many():
+    told_of = manifest.misconceptions()["M34"]
+    assert "optional" in told_of.belief and "twice" in told_of.belief
+    assert "never returns" in told_of.because and "ValueError" in told_of.because
