@@ -282,7 +282,7 @@ def watch(
 
 
 def method(asked: str | None) -> str:
-    """The start method to use: the one that is asked for, where the system has it."""
-    if asked not in multiprocessing.get_all_start_methods():
+    """The start method to use: the one that is asked for; a system that has no fork uses another for it."""
+    if asked == "fork" and asked not in multiprocessing.get_all_start_methods():
         asked = None
     return asked or _start_method.get() or os.environ.get("MANYHANDS_START_METHOD") or "spawn"
