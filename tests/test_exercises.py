@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -12,6 +13,7 @@ from manyhands.checks.notebooks import BadInput
 from manyhands.checks.verdict import Kind
 from manyhands.classroom.release import CONFIGURATION, generate, release
 from manyhands.classroom.released import worked_in
+from manyhands.workers import claims
 from mini_course import right, solution_notebook
 
 ROOT = manifest.root()
@@ -45,6 +47,20 @@ def test_no_solution_leaks(unit):
             lines = {line.strip() for body in bodies for line in body.splitlines() if line.strip()}
             assert lines
             assert not lines & {line.strip() for line in released[module].splitlines()}
+
+
+def test_a_program_that_a_task_gives_stands_in_its_text():
+    texts = [
+        notebooks.source(cell)
+        for unit in UNITS
+        for cell in notebooks.read(notebook_path("exercises", unit))["cells"]
+        if cell["cell_type"] == "markdown"
+    ]
+    programs = [p for p in Path(claims.__file__).parent.glob("*.py") if p.name != "__init__.py"]
+    assert programs
+    for program in programs:
+        given = f"```python\n{program.read_text().rstrip()}\n```"
+        assert sum(given in text for text in texts) == 1, program.name
 
 
 def test_nothing_lies_in_solutions_but_notebooks():

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import inspect
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from manyhands.checks import explore
 from manyhands.checks.asserted import failed_assertion, innermost, ruled, unexpected_form
 from manyhands.checks.background import Crew
 from manyhands.checks.explain import conclusions
-from manyhands.checks.ran import Explored, Run, what_was_tried
+from manyhands.checks.ran import Explored, Followed, Run, what_was_tried
 from manyhands.checks.run import runner
 from manyhands.checks.run.evidence import Job
 from manyhands.checks.run.record import Record, Target
@@ -171,6 +172,21 @@ class Answer:
         self._explored.append(explored)
         self._last = None
         return explored
+
+    def follow(self, turns: Sequence[str], function: Callable, *arguments: Any) -> Followed:
+        """Run a function of the course's in the model, its processes in the order that the answer asks for.
+
+        turns: names of processes: who takes the next step, see `explore.follow`. The function is importable,
+        its arguments are plain data. Raises Rejected where it could not be followed.
+        """
+        self._doing(f"following {len(turns)} turns")
+        path = Path(inspect.getfile(function))
+        try:
+            schedule, not_taken = explore.follow(path, function.__name__, *arguments, turns=turns)
+        except explore.ChildError as error:
+            verdict = Verdict(Kind.INFRA, f"the turns could not be followed: {error}")
+            raise Rejected(verdict, self.path.name) from None
+        return Followed(self.path, schedule, not_taken)
 
     def _lost(self, error: Exception, run: Callable[[], Record]) -> Rejected:
         """The rejection of an answer that ended the explorer: by its real run, unless that went well."""

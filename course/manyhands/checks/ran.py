@@ -318,6 +318,40 @@ class Explored:
         return Rejected(replace(verdict, message=message), self.path.name)
 
 
+class Followed:
+    """A program in the model, run in the order that an answer asks for.
+
+    schedule: as far as it could be followed. not_taken: why a turn could not be taken; None if all were.
+    """
+
+    def __init__(self, path: Path, schedule: explore.Schedule, not_taken: str | None):
+        self.path = path
+        self.schedule = schedule
+        self.not_taken = not_taken
+
+    def can_be(self, message: str) -> None:
+        """Raise Rejected if there is a turn that could not be taken.
+
+        message: what has to be true.
+        """
+        if self.not_taken:
+            raise Rejected(self._shown(self.not_taken, message), self.path.name)
+
+    def breaks(self, promise: Callable[[Any], bool], message: str) -> None:
+        """Raise Rejected if the program keeps its promise in this order.
+
+        promise: says of what the program returns whether that is as promised; a program that raises an
+        exception, or hangs, breaks it. message: what has to be true.
+        """
+        if explore.accepts(promise, self.schedule.outcome):
+            told = f"in this order the program {self.schedule.outcome}, as promised"
+            raise Rejected(self._shown(told, message), self.path.name)
+
+    def _shown(self, told: str, message: str) -> Verdict:
+        steps = self.schedule.drawn([]) if self.schedule.steps else ""
+        return Verdict(Kind.WRONG, told, rule=message, schedule=self.schedule.told([]), steps=steps)
+
+
 def what_was_tried(explored: Sequence[Explored]) -> list[str]:
     """What a verdict owes to the model, in words: nothing where nothing was explored."""
     missing = {each.cannot_model: None for each in explored if each.cannot_model}

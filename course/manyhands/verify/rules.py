@@ -15,7 +15,7 @@ NO_RULE = {Kind.UNANSWERED, Kind.FORBIDDEN, Kind.INFRA}
 
 _ITEM = re.compile(r"(?P<number>\d+)\. +(?P<text>.*)")
 _NAMED = re.compile(r"(?P<number>\d+): *(?P<words>.*)", re.S)
-_JUDGING = {"always": 1, "shows": 1, "never_hang": 0}
+_JUDGING = {"always": 1, "shows": 1, "never_hang": 0, "can_be": 0, "breaks": 1}
 """The methods that assert something, with the place of their message."""
 
 

@@ -3,8 +3,9 @@
 Here live a model under which a student's module runs unchanged, one worker at a time
 (``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
 its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
-what a caller gets (``schedules``), with what is seen of each schedule (``evidence``), the steps on
-which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``words``).
+what a caller gets (``schedules``), also of a schedule that somebody asks for (``asked``), with what is
+seen of each schedule (``evidence``), the steps on which one turns (``turns``) and a drawing of it
+(``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets,
@@ -43,6 +44,7 @@ from .schedules import (
     Unsteady,
     accepts,
     explore,
+    follow,
     replay,
 )
 from .trial import OTHER_STEPS
@@ -64,5 +66,6 @@ __all__ = [
     "Unsteady",
     "accepts",
     "explore",
+    "follow",
     "replay",
 ]

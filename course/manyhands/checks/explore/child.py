@@ -205,16 +205,20 @@ def work(job, say):
     """Do a job and say the answer.
 
     Args:
-        job: a dict with ``do`` (``"explore"`` or ``"replay"``), ``task``, ``limits``, ``deadline``,
-            ``stuck`` (seconds of computing, not of waiting, without a step, after which a run
-            counts as endless) and, for a replay, ``choices``.
+        job: a dict with ``do`` (``"explore"``, ``"replay"`` or ``"follow"``), ``task``, ``limits``,
+            ``deadline``, ``stuck`` (seconds of computing, not of waiting, without a step, after which a run
+            counts as endless) and, for a replay, ``choices``, to follow somebody's, ``turns``.
         say: called with the answer.
     """
+    from .asked import Asked
+    from .search import Given
     from .trial import Exploration, Following, Limits, Task
 
     task, limits = Task(**job["task"]), Limits(**job["limits"])
     if job["do"] == "replay":
-        doing = Following(task, limits, job["choices"])
+        doing = Following(task, limits, Given(job["choices"]))
+    elif job["do"] == "follow":
+        doing = Following(task, limits, Asked(job["turns"]))
     else:
         doing = Exploration(task, limits)
     _Watch(doing, job["deadline"], job["stuck"], say, threading.get_ident()).start()

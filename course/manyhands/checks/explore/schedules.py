@@ -22,9 +22,10 @@ class Outcome:
     """How a run ended.
 
     Attributes:
-        kind: ``"result"``, ``"exception"``, ``"exit"``, ``"deadlock"`` or ``"endless"``.
+        kind: ``"result"``, ``"exception"``, ``"exit"``, ``"deadlock"`` or ``"endless"``; ``"stopped"``
+            for one that was not followed to its end, see ``follow``.
         value: the result; the exception's name and message; the exit code; who waits for what;
-            the number of steps, or the line in which a worker went on without end.
+            the number of steps, or the line in which a worker went on without end; None.
         facts: what was seen, for ``seen.Seen``; None where the exploration kept no evidence.
 
     Who waits for what is told by dicts of who, task, operation, on, object, part, where and stack,
@@ -61,6 +62,8 @@ class Outcome:
             return f"comes to no end within {self.value} steps"
         if self.kind == "endless":
             return f"never comes to an end ({self.value})"
+        if self.kind == "stopped":
+            return "is followed no further"
         return "hangs: " + "; ".join(told_at_the_end(each) for each in self.value if not idle(each))
 
 
@@ -352,6 +355,42 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
                   timeouts=timeouts, start_method=start_method, main_file=main_file)  # fmt: skip
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     return Schedules(job, child.ask({"do": "explore", **job}, deadline))
+
+
+def follow(module, function, /, *args, turns, deadline=30.0, stuck=3.0, **kwargs):
+    """Run ``function(*args, **kwargs)`` in the model, and let those go on whose turn it is.
+
+    Args:
+        module, function, args, kwargs, deadline, stuck: as of ``explore``; or other options of it.
+        turns: names of processes: who takes the next step on something shared, see ``asked.Asked``.
+    Returns:
+        A pair: the ``Schedule``, and None or why not all turns could be taken, as a clause.
+    Raises:
+        TypeError: an argument is not data.
+        OSError: the module cannot be read.
+        child.ChildError: the interpreter did not answer, or the program uses what the model does not have.
+    """
+    limits = {name: kwargs.pop(name) for name in list(kwargs) if name in OPTIONS}
+    job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
+    answer = child.ask({"do": "follow", "turns": list(turns), **job}, deadline)
+    outcome = _outcome(answer["kind"], answer["value"], answer["facts"])
+    schedule = Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], job)
+    return schedule, _not_taken(answer["turns"])
+
+
+def _not_taken(turns):
+    stopped, number, name = turns["stopped"], turns["used"] + 1, turns["name"]
+    if stopped is None:
+        used, left = turns["used"], turns["left"]
+        return (
+            f"after turn {used} nobody can take a step any more, and there are {left} more" if left else None
+        )
+    if stopped["why"] == "waits":
+        return f"turn {number}, of {name}, cannot be taken: {told_at_the_end(stopped['wait'])}"
+    if stopped["why"] == "has ended":
+        return f"turn {number}, of {name}, cannot be taken: it has ended"
+    names = ", ".join(stopped["names"])
+    return f"turn {number} is of {name}, and there is nobody of that name; there are {names}"
 
 
 OPTIONS = frozenset(explore.__kwdefaults__)

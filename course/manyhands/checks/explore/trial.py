@@ -14,13 +14,17 @@ from dataclasses import asdict, dataclass, field
 from manyhands.checks.data import Table, canonical, decode, described, encode
 
 from . import kernel
+from .asked import Asked
 from .evidence import facts
 from .model import faces, handed, process
 from .program import Interpreter, Program
-from .search import Bounded, Drawn, Given
+from .search import Bounded, Drawn
 
 TOO_LATE = ("endless", "no end before the deadline")
 """How a schedule ends that is followed for too long."""
+
+STOPPED = ("stopped", None)
+"""How a schedule ends that is not followed any further, since a turn could not be taken."""
 
 OTHER_STEPS = "an answer that behaves differently from run to run"
 """What the model does not have: a program that takes other steps under the same schedule."""
@@ -315,20 +319,22 @@ class Following:
     Args:
         task: a ``Task``.
         limits: ``Limits``.
-        choices: whom to choose wherever there is a choice.
+        chooser: whom to choose wherever there is a choice: ``search.Given``, or ``asked.Asked``, of which it
+            keeps the steps up to the turn that could not be taken, too.
     """
 
-    def __init__(self, task, limits, choices):
+    def __init__(self, task, limits, chooser):
         self.trial = Trial(task, limits)
-        self.chooser = Given(choices)
+        self.chooser = chooser
         self.outcome = TOO_LATE
 
     def go(self):
         """Follow it to its end; returns self. Raises ``kernel.Diverged`` if it does not fit."""
         try:
-            _, self.outcome = self.trial.run(self.chooser, record=True)
+            _, outcome = self.trial.run(self.chooser, record=True)
         except kernel.Careless:
             raise kernel.Diverged("It takes a way on which more care is needed.") from None
+        self.outcome = outcome or STOPPED
         return self
 
     def note(self, world, kind, value, choices):
@@ -345,4 +351,5 @@ class Following:
             "switches": world.switches,
             "choices": self.chooser.choices,
             "facts": facts(world) if world.evidence else None,
+            "turns": self.chooser.told() if isinstance(self.chooser, Asked) else None,
         }

@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# numbers of the processes
+def turns():
+    return [1, 1, 1, 3, 3, 3, 3, 3, 2]

@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# a name by itself is no list
+def turns():
+    return "ada"
