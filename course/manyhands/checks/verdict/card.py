@@ -98,9 +98,17 @@ def _file(verdict: Verdict, saved: Saved | None) -> str:
     if saved is None:
         return ""
     told = [saved.told(time.time())]
-    if saved.above and (verdict.waits or verdict.schedule):
+    if saved.above and _names(verdict, saved.name):
         told.append(f"line 1 of {saved.name} is line {1 + saved.above} of its cell")
     return "; ".join(filter(None, told))
+
+
+def _names(verdict: Verdict, file: str) -> bool:
+    """Whether the waits or the schedule name a line of a file."""
+    steps = [step["where"] or "" for step in verdict.schedule]
+    return any(wait.file == file for wait in verdict.waits) or any(
+        place.rpartition(":")[0] == file for place in steps
+    )
 
 
 def next_step(task: manifest.Task, part: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Two people wait for a parcel each; whoever brings one rings the bell."""
+"""Two wait for a parcel each, one brings them."""
 
 from multiprocessing import Array, Condition, Process, Value
 
@@ -19,15 +19,15 @@ def bring(parcels, bell):
 
 
 def delivery():
-    parcels, bell = Value("i", 0, lock=False), Condition()
+    parcels = Value("i", 0, lock=False)
     left = Array("i", 2, lock=False)
-    people = [
-        Process(target=take, args=(parcels, bell, left, 0), name="ada"),
-        Process(target=take, args=(parcels, bell, left, 1), name="eve"),
-        Process(target=bring, args=(parcels, bell), name="bob"),
-    ]
-    for process in people:
+    bell = Condition()
+    args = parcels, bell
+    ada = Process(target=take, args=(*args, left, 0), name="ada")
+    eve = Process(target=take, args=(*args, left, 1), name="eve")
+    bob = Process(target=bring, args=args, name="bob")
+    for process in (ada, eve, bob):
         process.start()
-    for process in people:
+    for process in (ada, eve, bob):
         process.join()
     return list(left)

@@ -1,4 +1,4 @@
-"""Two counters sell tickets, and look first whether one is left."""
+"""Two counters sell tickets."""
 
 from multiprocessing import Lock, Process, Value
 
@@ -13,14 +13,14 @@ def counter(free, sold, lock):
 
 
 def evening(seats):
-    free, sold = Value("i", seats, lock=False), Value("i", 0, lock=False)
+    free = Value("i", seats, lock=False)
+    sold = Value("i", 0, lock=False)
     lock = Lock()
-    counters = [
-        Process(target=counter, args=(free, sold, lock), name=name)
-        for name in ("ada", "bob")
-    ]
-    for process in counters:
-        process.start()
-    for process in counters:
-        process.join()
+    args = free, sold, lock
+    ada = Process(target=counter, args=args, name="ada")
+    bob = Process(target=counter, args=args, name="bob")
+    ada.start()
+    bob.start()
+    ada.join()
+    bob.join()
     return sold.value
