@@ -5,6 +5,7 @@ import textwrap
 import pytest
 from manyhands.checks import Answer, Table
 from manyhands.checks.answer import asking
+from manyhands.checks.run.evidence import Call, Pauses
 from manyhands.checks.seen import Seen
 from manyhands.checks.verdict import Kind, Rejected
 
@@ -216,3 +217,27 @@ def call(done):
         seen = Seen(Answer("module.py").explore("call", done).real.outcome.facts, [done])
     assert seen.holding(done) is holding
     assert seen.one_worker_each([1], done)
+
+
+def paused(computed):
+    """Pauses in which one process waits, with a list of what it was answered."""
+    pauses, answers = Pauses(lambda: computed[0]), []
+    pauses.arrive(Call((0,), 1, 1, True, send=answers.append))
+    return pauses, answers
+
+
+def test_a_pause_lasts_while_others_get_no_core():
+    pauses, answers = paused(computed := [0.0])
+    for look in range(100_000):
+        computed[0] = min(look / 10_000, 0.7)
+        assert not pauses.release(at_rest=False)
+    assert not answers
+    assert pauses.release(at_rest=True)
+    assert answers
+
+
+def test_a_pause_ends_where_somebody_is_busy_all_the_time():
+    pauses, answers = paused(computed := [0.0])
+    while not pauses.release(at_rest=False):
+        computed[0] += 0.02
+    assert answers and computed[0] < 10

@@ -292,28 +292,39 @@ class Job(Signal):
 class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
-    last_first: the last one first.
+    computed: gives the seconds of a core that the run's processes have had. last_first: the last one first.
 
     One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
 
-    In a run in which somebody is always busy each may go on after so many looks.
+    In a run in which somebody is always busy each may go on when the others have computed for `BUSY_S`, which
+    is looked at once in `EVERY` looks. So a machine that is busy with other things ends no pause.
     """
 
-    LOOKS = 100
+    BUSY_S, EVERY = 0.8, 50
 
-    def __init__(self, last_first: bool = False):
+    def __init__(self, computed: Callable[[], float], last_first: bool = False):
         super().__init__()
+        self.computed = computed
         self.looks = 0
+        self.began: float | None = None
         self.sign = -1 if last_first else 1
 
     def release(self, at_rest: bool) -> bool:
         self.calls = self.waiting
-        self.looks += 1
-        if not self.calls or not (at_rest or self.looks > self.LOOKS):
+        if not self.calls or not (at_rest or self._long_enough()):
             return False
-        self.looks = 0
+        self.looks, self.began = 0, None
         self.finish(min(self.calls, key=lambda call: (call.arguments, self.sign * call.number)))
         return True
+
+    def _long_enough(self) -> bool:
+        self.looks += 1
+        if self.looks % self.EVERY:
+            return False
+        computed = self.computed()
+        if self.began is None:
+            self.began = computed
+        return computed - self.began > self.BUSY_S
 
 
 class Clock(Signal):

@@ -27,7 +27,7 @@ from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
 from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
 from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
-from manyhands.checks.run.linux import Picture, picture
+from manyhands.checks.run.linux import Picture, delay, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
 from manyhands.checks.run.watch import (
@@ -50,6 +50,7 @@ TICKS_S = (0.002, 0.02)
 WHOLE_S = 0.1
 """How long it is not asked who has left the session, nor whether the run is within its bounds."""
 IDLE_S = 0.5
+DELAYS = 3  # deadlines by which one is put off at most where the machine is busy with other things
 SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
 COMPUTING, SLEEPING = 1 / 6, 1 / 3  # parts of the deadline for which a run may do so without a message
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
@@ -70,7 +71,8 @@ def run(
 ) -> Record:
     """Call the target in an interpreter of its own and return what was seen; nothing of it lives on.
 
-    deadline: seconds after which the run is ended. One that gets nowhere is ended sooner: when its processes
+    deadline: seconds after which the run is ended; where the system tells for how long the run and the check
+    had to wait for a core, that is not counted. One that gets nowhere is ended sooner: when its processes
     have computed for a part of these seconds since anything was heard of them, or all of them have slept for
     a part (`COMPUTING`, `SLEEPING`); when they have computed for twice that part in all. A busy machine
     brings none of these earlier.
@@ -96,7 +98,10 @@ class _Watch:
         self.deadline = deadline
         self.watching = watching
         self.clock = Clock()
-        self.functions: dict[str, Signal] = {PAUSE: Pauses(watching.last_first), CLOCK: self.clock}
+        self.functions: dict[str, Signal] = {
+            PAUSE: Pauses(self._computed, watching.last_first),
+            CLOCK: self.clock,
+        }
         self.selector = selectors.DefaultSelector()
         self.buffers: dict[socket.socket, bytes] = {}
         self.calls: dict[socket.socket, Call] = {}
@@ -109,6 +114,8 @@ class _Watch:
         self.heard = self.looked = self.whole = time.monotonic()
         self.slept = 0.0
         self.computed: dict[int, float] = {}
+        self.delayed: dict[int, float] = {}
+        self.delayed_before = delay()
         self.computed_before: float | None = None
 
     # ---- start and end
@@ -207,7 +214,7 @@ class _Watch:
                 continue
             if self.process.poll() is not None:
                 self._finish("ended", self.process.returncode)
-            elif time.monotonic() > end:
+            elif time.monotonic() > end and time.monotonic() > end + self._delayed():
                 self._stop("deadline", "it had not returned at the deadline")
             else:
                 self._look()
@@ -267,11 +274,7 @@ class _Watch:
         """In words, that the processes have computed, or slept, for too long since anything was heard."""
         if self.looked - self.heard < SOON_S:
             return None
-        for process in members:
-            with contextlib.suppress(psutil.Error):
-                times = process.cpu_times()
-                self.computed[process.pid] = times.user + times.system
-        computed = sum(self.computed.values())
+        computed = self._computed(members)
         if self.computed_before is None:
             self.computed_before = computed
         if self.slept > self.deadline * SLEEPING:
@@ -279,6 +282,21 @@ class _Watch:
         if max(computed - self.computed_before, computed / 2) > self.deadline * COMPUTING:
             return "its processes go on computing, and nothing comes of it"
         return None
+
+    def _computed(self, members: Sequence[psutil.Process] | None = None) -> float:
+        """For how many seconds the run's processes have computed, those included that have ended."""
+        for process in self.tree.members() if members is None else members:
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                self.computed[process.pid] = times.user + times.system
+        return sum(self.computed.values())
+
+    def _delayed(self) -> float:
+        """For how many seconds the check and the run's processes had to wait for a core, up to a bound."""
+        for process in self.tree.members():
+            self.delayed[process.pid] = delay(process.pid)
+        seconds = delay() - self.delayed_before + sum(self.delayed.values())
+        return min(seconds, DELAYS * self.deadline)
 
     def _never_ready(self, pids: Collection[int]) -> bool:
         """Whether a pool has made several times as many workers as it has, and none of them was ready."""
