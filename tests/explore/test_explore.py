@@ -17,6 +17,7 @@ from manyhands.checks.explore import (
     explore,
     replay,
 )
+from manyhands.checks.explore.search import Given
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
 from programs import FOLDER
 
@@ -217,7 +218,7 @@ def test_every_outcome_found_can_be_replayed(name):
     assert len(exploration.found) >= 1
     for each in exploration.found.values():
         task, limits = exploration.trial.task, exploration.limits
-        again = Following(task, limits, each.choices).go().report()
+        again = Following(task, limits, Given(each.choices)).go().report()
         assert again["kind"] == each.kind
         assert again["switches"] == each.switches
         if each.kind == "result":

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 from manyhands.checks.data import decode
 from manyhands.checks.explore import ScheduleError, explore
+from manyhands.checks.explore.search import Given
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
 
 STREAM = """
@@ -203,7 +204,7 @@ def test_a_schedule_in_which_a_sleep_is_over_early_can_be_followed():
         ["slow", "quick"],
     ]
     for each in exploration.found.values():
-        again = Following(task, exploration.limits, each.choices).go().report()
+        again = Following(task, exploration.limits, Given(each.choices)).go().report()
         assert (again["kind"], again["value"]) == (each.kind, each.value)
 
 

@@ -123,26 +123,3 @@ def test_it_is_known_who_holds_a_lock(before):
     if not said:
         pytest.skip("this kernel has no guard pages")
     assert sorted(said.splitlines()) == ["0 1 1", "1 1 0", "1 3 2"]
-
-
-def test_who_shares_a_core_is_delayed():
-    core = min(os.sched_getaffinity(0))
-    code = f"import os; os.sched_setaffinity(0, {{{core}}}); print(end='x', flush=True)\nwhile True: pass"
-    both = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(2)]
-    try:
-        for each in both:
-            each.stdout.read(1)
-        before = [linux.delay(each.pid) for each in both]
-        while min(linux.delay(each.pid) - was for each, was in zip(both, before, strict=True)) < 0.05:
-            pass
-    finally:
-        for each in both:
-            each.kill()
-            each.communicate()
-
-
-def test_the_delay_of_who_has_gone_is_not_known():
-    with subprocess.Popen([sys.executable, "-c", ""]) as process:
-        pass
-    assert linux.delay(process.pid) == 0
-    assert linux.delay() >= 0

@@ -1,10 +1,11 @@
 """Judges ONE module: runs it in an interpreter of its own, gathers evidence, explains what happened.
 
 From the ground up: `data` (values as JSON), `seen` (what was seen of a run), `background` (threads that can
-be ended), `warm` (interpreters that start soon), `run` (one call, in processes of its own), `explore` (its
-schedules, against a model of multiprocessing), `explain` (from what was seen to why), `verdict` (the card),
-`ran` (what a test cell learns of a call), `asserted` (what it asserts of it), `answer` (what test cells use),
-`notebooks` (cells of notebooks as text), `judge` (the test cells of a unit).
+be ended), `deadline` (which a busy machine brings no nearer), `warm` (interpreters that start soon), `run`
+(one call, in processes of its own), `explore` (its schedules, against a model of multiprocessing), `explain`
+(from what was seen to why), `verdict` (the card), `ran` (what a test cell learns of a call), `asserted` (what
+it asserts of it), `answer` (what test cells use), `notebooks` (cells of notebooks as text), `judge` (the test
+cells of a unit).
 `run` and `explore` know nothing of each other; nothing imports what stands above it.
 What concerns a class of students is in `classroom`.
 

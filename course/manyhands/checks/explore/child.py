@@ -22,9 +22,10 @@ import time
 
 from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted
+from manyhands.checks.deadline import Deadline, delay, longest
 
 GRACE = 10.0
-"""Seconds for starting and ending, beyond the deadline, before the child is killed."""
+"""Seconds for starting and ending, beyond the latest deadline, before the child is killed."""
 
 
 LOOK = 0.1
@@ -42,7 +43,7 @@ def ask(job, deadline):
 
     Args:
         job: a dict; see ``work``.
-        deadline: seconds after which it should answer with what it has.
+        deadline: seconds after which it should answer with what it has; see ``Deadline``.
     Returns:
         The answer, a dict.
     Raises:
@@ -63,7 +64,7 @@ def ask(job, deadline):
         reader = threading.Thread(target=lambda: given.append(answers.read()), daemon=True)
         reader.start()
         try:
-            _exchange(asker, reader, text, deadline + GRACE)
+            _exchange(asker, reader, text, longest(deadline) + GRACE)
         finally:
             _end(process)
             reader.join(GRACE)  # until nobody has its output open any more
@@ -112,7 +113,8 @@ def main():
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
-    faulthandler.dump_traceback_later(job["deadline"] + GRACE, exit=True, file=nowhere)
+    end = longest(job["deadline"]) + GRACE
+    faulthandler.dump_traceback_later(end, exit=True, file=nowhere)
     say = _Answer(answer_to)
     try:
         work(job, say)
@@ -232,7 +234,8 @@ class _Watch(threading.Thread):
         super().__init__(daemon=True)
         self.doing = doing
         self.stuck = stuck
-        self.deadline = time.monotonic() + deadline
+        before = delay(os.getpid())
+        self.deadline = Deadline(deadline, lambda: delay(os.getpid()) - before)
         self.say = say
         self.watched = watched
 
@@ -246,7 +249,7 @@ class _Watch(threading.Thread):
 
     def _until_the_end(self):
         last, since = None, time.process_time()
-        while time.monotonic() < self.deadline:
+        while not self.deadline.over():
             time.sleep(0.1)
             world = self.doing.trial.world
             now = (id(world), world.steps) if world is not None else None

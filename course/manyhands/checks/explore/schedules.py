@@ -330,7 +330,8 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         pipe_capacity: bytes that a pipe holds; less than the usual 65,536 shows with small data
             what would happen with large ones.
         reduce: whether to leave out schedules that could show nothing new.
-        deadline: seconds after which the exploration ends with what it has found so far.
+        deadline: seconds after which the exploration ends with what it has found so far; those for which a
+            busy machine had no core for it are not counted, where the system tells.
         stuck: seconds of computing between two steps after which a run counts as endless.
         evidence: whether calls of functions as data are steps, and what is seen of each run is kept.
         timeouts: ``"patient"``: those of more than a second run out only once nobody else can go on, as

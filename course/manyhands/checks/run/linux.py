@@ -84,18 +84,6 @@ def _catches_timers(status: str) -> bool:
     return any(caught & (1 << (number - 1)) for number in (14, 26, 27))
 
 
-def delay(pid: int | None = None) -> float:
-    """For how many seconds a process's main thread could have gone on and had no core; 0 if unknown.
-
-    pid: None for the thread that asks. Source: the kernel's documentation of «/proc/<pid>/schedstat».
-    """
-    try:
-        _, waited_ns, _ = Path(f"/proc/{pid or 'thread-self'}/schedstat").read_text().split()
-    except (OSError, ValueError):
-        return 0.0
-    return int(waited_ns) / 1e9
-
-
 def threads(pid: int) -> int:
     """How many threads a process has, its main thread counted even if ended; 0 if that is not known."""
     with contextlib.suppress(OSError):

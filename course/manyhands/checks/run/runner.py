@@ -25,9 +25,10 @@ import psutil
 from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
+from manyhands.checks.deadline import Deadline, delay
 from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
 from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
-from manyhands.checks.run.linux import Picture, delay, picture
+from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
 from manyhands.checks.run.record import Record, Target
 from manyhands.checks.run.watch import (
@@ -50,7 +51,6 @@ TICKS_S = (0.002, 0.02)
 WHOLE_S = 0.1
 """How long it is not asked who has left the session, nor whether the run is within its bounds."""
 IDLE_S = 0.5
-DELAYS = 3  # deadlines by which one is put off at most where the machine is busy with other things
 SOON_S = 1.0  # until then nobody asks whether a run gets anywhere
 COMPUTING, SLEEPING = 1 / 6, 1 / 3  # parts of the deadline for which a run may do so without a message
 NAPS = 15  # looks since the last message at which nobody ran: then at most somebody polls
@@ -203,7 +203,7 @@ class _Watch:
 
     def follow(self) -> None:
         """Serve the answer's processes until the call is over or cannot go on."""
-        end = time.monotonic() + self.deadline
+        deadline = Deadline(self.deadline, self._delayed)
         while not self.over:
             check_interrupted()
             for key, _ in self.selector.select(self.tick):
@@ -214,7 +214,7 @@ class _Watch:
                 continue
             if self.process.poll() is not None:
                 self._finish("ended", self.process.returncode)
-            elif time.monotonic() > end and time.monotonic() > end + self._delayed():
+            elif deadline.over():
                 self._stop("deadline", "it had not returned at the deadline")
             else:
                 self._look()
@@ -292,11 +292,10 @@ class _Watch:
         return sum(self.computed.values())
 
     def _delayed(self) -> float:
-        """For how many seconds the check and the run's processes had to wait for a core, up to a bound."""
+        """For how many seconds the check and the run's processes had to wait for a core."""
         for process in self.tree.members():
             self.delayed[process.pid] = delay(process.pid)
-        seconds = delay() - self.delayed_before + sum(self.delayed.values())
-        return min(seconds, DELAYS * self.deadline)
+        return delay() - self.delayed_before + sum(self.delayed.values())
 
     def _never_ready(self, pids: Collection[int]) -> bool:
         """Whether a pool has made several times as many workers as it has, and none of them was ready."""
