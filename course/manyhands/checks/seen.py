@@ -36,6 +36,8 @@ class Seen:
     - `kinds`: the kinds of the objects that were made, such as "Pipe" or "Array".
     - `polls`: whether a worker looked again and again, or waited with a time-out; `asleep`: whether the run
       hangs, and every worker that has not ended sleeps in a Condition.
+    - `blocks`: for each SharedMemory block whether it was still in the system when the function returned, and
+      how often it was unlinked, or somebody tried to.
 
     What is not known of a real run is None. handed: the functions that were handed out. result: what the
     function returned; None if it did not return.
@@ -63,6 +65,22 @@ class Seen:
     def asleep(self) -> bool:
         """Whether the run hangs, and every worker that has not ended sleeps in a Condition."""
         return self._facts["asleep"]
+
+    @property
+    def blocks_left(self) -> int:
+        """How many SharedMemory blocks were still in the system when the function returned.
+
+        Raises Unseen for a real run, of which `Run.left_behind` tells.
+        """
+        return sum(left for left, _ in self._told(self._facts["blocks"]))
+
+    @property
+    def unlinked(self) -> list[int]:
+        """How often each SharedMemory block was unlinked, tries that failed counted, in the order of making.
+
+        Raises Unseen for a real run, of which `Run.unlinked` tells.
+        """
+        return [times for _, times in self._told(self._facts["blocks"])]
 
     def one_worker_each(self, items: Sequence, *functions: Table) -> bool:
         """Whether each item has a worker of its own that called these functions with it, in this order, once.

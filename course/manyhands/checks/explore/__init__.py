@@ -9,7 +9,7 @@ seen of each schedule (``evidence``), the steps on which one turns (``turns``) a
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets,
-shared memory blocks, pointers in shared memory, managers on an address, and the start method fork.
+code in C that writes into shared memory, pointers there, managers on an address, and the start method fork.
 
 What it takes for granted:
 
@@ -17,6 +17,8 @@ What it takes for granted:
 - Between two operations on something shared a worker's code is one step. Only waiting takes time: a
   sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
   a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
+- A slice of shared memory is written, or read, in one step, and so is an item of a ``ShareableList``. A block
+  has the size that was asked for, as on Linux; the system does not take away what somebody leaves behind.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.

@@ -2,9 +2,8 @@
 
 from manyhands.checks.data import described, encode
 
-STORES = frozenset(
-    ["Value", "Array", *(f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace"))]
-)
+_MANAGERS = [f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")]
+STORES = frozenset(["Value", "Array", "SharedMemory", *_MANAGERS])
 """The kinds of objects that hold values for several processes."""
 
 
@@ -32,6 +31,7 @@ def facts(world):
         "kinds": sorted(world.kinds),
         "polls": world.polled,
         "asleep": world.asleep,
+        "blocks": [[name.left, name.unlinked] for name in world.names.values() if name.made],
     }
 
 

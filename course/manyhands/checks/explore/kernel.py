@@ -203,6 +203,7 @@ class World:
         self.calls = []
         self.at_work = 0
         self.stores = []
+        self.names = {}
         self.written = {}
         self.read = set()
         self.alive = self.left = 0

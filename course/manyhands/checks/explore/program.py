@@ -7,7 +7,6 @@ into ``sys.modules`` or taken out of it.
 """
 
 import ast
-import builtins
 import itertools
 import types
 from pathlib import Path
@@ -157,7 +156,7 @@ class Interpreter:
         self.preload = None
         self.modules = {}
         self.faces = {}
-        names = builtins.__dict__.copy()
+        names = vars(modelled("builtins", self)).copy()
         names["__import__"] = self._import
         names["print"] = _silent
         names["input"] = _no_input

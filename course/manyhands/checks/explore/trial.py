@@ -162,11 +162,15 @@ def _over(outcome):
     world = kernel.world
     children = list(world.main_process.children)
 
+    names = list(world.names.values())
+
     def look():
         world.left = sum(not child.dead for child in children)
+        for name in names:
+            name.left = name.block is not None
         world.ending = outcome
 
-    touched = tuple((child, False) for child in children)
+    touched = tuple((each, False) for each in children + names)
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
 
 

@@ -99,6 +99,7 @@ def facts(record: Record) -> dict[str, Any]:
         "kinds": None,
         "polls": None,
         "asleep": record.ending == "stuck" and "wait" in record.operations,
+        "blocks": None,
     }
 
 

@@ -3,6 +3,7 @@
 What is not modelled can be imported all the same; the run is given up when it is used.
 """
 
+import builtins
 import functools
 import importlib
 import multiprocessing
@@ -20,16 +21,21 @@ import types
 from .. import kernel
 from . import (
     barriers,
+    blocks,
     clock,
     forkserver,
+    keepers,
     manager,
     memory,
+    packing,
     parents,
     pipes,
     process,
     queues,
+    shareable,
     sync,
     system,
+    views,
     waiting,
 )
 from .forkserver import kept
@@ -263,6 +269,11 @@ def _make(name):
         context = Context()
         made = {each: getattr(context, each) for each in ("Value", "Array", "RawValue", "RawArray")}
         return Face(name, m.sharedctypes, **made)
+    if name == "multiprocessing.shared_memory":
+        names = {"SharedMemory": blocks.SharedMemory, "ShareableList": shareable.ShareableList}
+        return Face(name, m.shared_memory, **names)
+    if name == "multiprocessing.managers":
+        return Face(name, m.managers, SharedMemoryManager=keepers.SharedMemoryManager)
     if name in ("multiprocessing.queues", "multiprocessing.synchronize"):
         source = vars(queues) if name.endswith("queues") else {**vars(sync), **vars(barriers)}
         real = sys.modules[name]
@@ -275,6 +286,12 @@ def _make(name):
         return Face(name, importlib.import_module(name))
     if name == "time":
         return clock.module()
+    if name == "struct":
+        return packing.module()
+    if name == "builtins":
+        face = types.ModuleType(name)
+        face.__dict__.update({**vars(builtins), "memoryview": views.View})
+        return face
     if name in UNMODELLED or name.partition(".")[0] in UNMODELLED:
         return Face(name, importlib.import_module(name))
     return None

@@ -1,7 +1,6 @@
 """Pipes that fill up, with ends that are counted: EOF comes when the last writer's end is gone."""
 
 import errno
-import io
 import multiprocessing
 import os
 
@@ -11,6 +10,7 @@ from ..pickles import Handle, Message, dumps, loads
 from ..telling import is_told
 from .described import address
 from .process import here
+from .views import View, content, fill
 
 ATOMIC = 4096
 """Bytes that a pipe takes whole or not at all (PIPE_BUF on Linux)."""
@@ -225,7 +225,7 @@ class Connection(Handle):
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes as they are: ``size`` of them, from ``offset`` on. ValueError if there are less."""
         channel = self._writing()
-        data = memoryview(buf)
+        data = memoryview(content(buf))
         data = data.cast("B") if data.itemsize > 1 else data
         if offset < 0:
             raise ValueError("offset is negative")
@@ -280,7 +280,7 @@ class Connection(Handle):
             multiprocessing.BufferTooShort: they do not fit; they are its first argument, and gone.
         """
         self._reading()
-        with memoryview(buf) as view:
+        with View(buf) as view:
             width = view.itemsize
             if offset < 0:
                 raise ValueError("negative offset")
@@ -290,7 +290,7 @@ class Connection(Handle):
             if width * len(view) < offset + len(data):
                 raise multiprocessing.BufferTooShort(data)
             start, stop = offset // width, (offset + len(data)) // width
-            io.BytesIO(data).readinto(view[start:stop])
+            fill(view[start:stop], data)
         return len(data)
 
     def _receive(self, name):

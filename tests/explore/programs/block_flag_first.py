@@ -1,0 +1,27 @@
+"""wrong: the flag is written before what it stands for.
+
+returns: b"\\0\\0\\0\\0\\0", b"ready"
+"""
+
+from multiprocessing import Process
+from multiprocessing.shared_memory import SharedMemory
+
+
+def produce(name):
+    block = SharedMemory(name)
+    block.buf[0] = 1
+    block.buf[1:6] = b"ready"
+    block.close()
+
+
+def main():
+    block = SharedMemory(create=True, size=6)
+    worker = Process(target=produce, args=(block.name,))
+    worker.start()
+    while not block.buf[0]:
+        pass
+    content = block.buf[1:6].tobytes()
+    worker.join()
+    block.close()
+    block.unlink()
+    return content
