@@ -3,7 +3,6 @@
 returns: (True, True, "MainProcess")
 """
 
-import os
 from multiprocessing import Pool, current_process, parent_process
 
 

@@ -195,7 +195,7 @@ class IMapIterator(_Particular):
         return self
 
     def next(self, timeout=None):
-        """The next result. Raises the task's error, StopIteration, ``multiprocessing.TimeoutError`` in time."""
+        """The next result. Raises its error, StopIteration, ``multiprocessing.TimeoutError`` in time."""
         job, place = self._job, self._place
         if timeout is not None:
             timeout = max(0, timeout)

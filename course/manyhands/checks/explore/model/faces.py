@@ -3,7 +3,6 @@
 What is not modelled can be imported all the same; the run is given up when it is used.
 """
 
-import concurrent.futures
 import functools
 import importlib
 import multiprocessing
@@ -32,6 +31,7 @@ from . import (
     pipes,
     pools,
     process,
+    process_executors,
     queues,
     sync,
     system,
@@ -261,7 +261,7 @@ def _shared_face(name):
 _OF_POOLS = ("Pool", "ThreadPool", "AsyncResult", "MapResult", "IMapIterator", "IMapUnorderedIterator")
 
 _FUTURES = {
-    "ProcessPoolExecutor": executors.ProcessPoolExecutor,
+    "ProcessPoolExecutor": process_executors.ProcessPoolExecutor,
     "ThreadPoolExecutor": thread_executors.ThreadPoolExecutor,
     "Executor": executors.Executor,
     "Future": futures.Future,

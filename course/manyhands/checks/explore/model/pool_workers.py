@@ -4,6 +4,7 @@ A worker is a process of the model, or a thread of the one that made the pool. T
 yet are alike: of them, the first is the first to take a task.
 """
 
+import contextlib
 import multiprocessing.pool
 from collections import deque
 from typing import NamedTuple
@@ -108,7 +109,10 @@ class Crew(Shared):
 
     def touched(self):
         """What is touched by whoever ends the workers."""
-        return ((self, True), *(pair for worker in self.workers if not worker.dead for pair in _struck(worker)))
+        return (
+            (self, True),
+            *(pair for worker in self.workers if not worker.dead for pair in _struck(worker)),
+        )
 
     def end(self, busy=-15):
         """End all of them: ``busy`` is the exit code of those that were doing something."""
@@ -163,10 +167,8 @@ def hire_thread(crew, name, body):
         hand.task = world.current
         owner.lanes.append(hand.task)
         share(owner, hand.task)
-        try:
+        with contextlib.suppress(SystemExit):
             body()
-        except SystemExit:
-            pass
         hand.dead, hand.exitcode = True, 0
         owner.threads.remove(hand.task)
 
