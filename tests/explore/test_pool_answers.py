@@ -51,10 +51,16 @@ class Call:
         try:
             seen = Seen(found.facts, handed, result)
             at_home = seen._calls(found.facts["parent"], [seen._place(self.table)])
-            few = seen.started <= WORKERS
-            return few and not at_home and not seen.left and self.right(result, seen, self.table)
+            return (
+                self._as_many(seen) and not at_home and not seen.left and self.right(result, seen, self.table)
+            )
         except (TypeError, ValueError, IndexError, KeyError, AttributeError):
             return False
+
+    def _as_many(self, seen):
+        # An executor starts its workers as it needs them.
+        workers = self.args[2] if self.function != "in_time" else self.args[3]
+        return seen.started == workers or (seen.started < workers and not seen.made("Pool"))
 
 
 def _collected(result, seen, job):
@@ -97,7 +103,7 @@ ITEMS = [*ROWS]
 CALLS = {
     "submit": [
         Call(
-            "one_after_another", ROWS, ITEMS, WORKERS, together=1,
+            "one_after_another", ROWS, ITEMS, WORKERS + 1, together=1,
             right=lambda found, seen, job: found == [0, None, 0] and seen.most_at_once(job) == 1,
         ),
         Call("all_at_once", ROWS, ITEMS, WORKERS, Table({(): None}), right=_submitted_once),

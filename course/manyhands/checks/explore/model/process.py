@@ -477,6 +477,8 @@ def end(core, code):
         each.shut()
     for task in core.lanes:
         kernel.world.drop(task)
+        for function in kernel.world.handed:
+            function.forget(task)
     return code
 
 
