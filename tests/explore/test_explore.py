@@ -256,8 +256,8 @@ POINTERS = "pointers in shared memory, which are addresses in one process"
 @pytest.mark.parametrize(
     ("line", "what"),
     [
-        ("multiprocessing.Pool(2)", "multiprocessing.Pool"),
-        ("concurrent.futures.ProcessPoolExecutor()", "concurrent.futures.ProcessPoolExecutor"),
+        ("concurrent.futures.ProcessPoolExecutor(max_tasks_per_child=1)",
+         "max_tasks_per_child of an executor"),
         ("threading.Thread(target=print)", "threading.Thread"),
         ("shared_memory.SharedMemory(create=True, size=1)",
          "multiprocessing.shared_memory.SharedMemory"),

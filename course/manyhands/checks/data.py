@@ -55,7 +55,8 @@ class Name(_Said):
 class Table:
     """An argument that is a function, as data: for each item it gives, or raises, what the table has.
 
-    rows: items to what is given for them; an exception of Python's own is raised.
+    rows: items to what is given for them; an exception of Python's own is raised. The item of a call with
+        several arguments, or with none, is the tuple of these.
     together: no call of it ends before so many have begun; or, if it is a list of items, no call for one of
         these ends before calls for all of them have begun.
     watched: two calls at the same time are looked for, so it matters in which order calls begin and end.
@@ -68,7 +69,8 @@ class Table:
         self.watched = watched
         self.late = late
 
-    def __call__(self, item):
+    def __call__(self, *arguments):
+        item = arguments[0] if len(arguments) == 1 else arguments
         if item not in self.rows:
             raise ValueError(f"nobody asked for {item!r}")
         given = self.rows[item]

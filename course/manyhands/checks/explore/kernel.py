@@ -111,16 +111,17 @@ class Op:
             a lock does. Who only does such things, again and again, is waiting for others.
         detail: what is written or sent, for the schedule.
         part: which element, key or attribute of ``shared``, for the schedule.
+        yields: whoever comes to it has nothing under way: that another goes on instead is no preemption.
     """
 
     __slots__ = (
         "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
-        "deadline", "part",
+        "deadline", "part", "yields",
     )  # fmt: skip
 
     def __init__(
         self, name, shared, run, touches=(), ready=None, timeout=None, expire=None, quiet=False,
-        detail=UNSAID, part=None,
+        detail=UNSAID, part=None, yields=False,
     ):  # fmt: skip
         self.name = name
         self.shared = shared
@@ -133,6 +134,7 @@ class Op:
         self.detail = detail
         self.deadline = None
         self.part = part
+        self.yields = yields
 
 
 class Task:
@@ -344,6 +346,7 @@ class World:
         task = self.current
         if self.over:
             return self._refuse()
+        task.place = None  # what only a function has that has returned is forgotten before the next step
         process = task.process
         while process is not None and process.chores:
             self._perform(task, process.chores.pop())
@@ -464,7 +467,11 @@ class World:
         ):
             # Whether it comes before or after a call of what is watched makes a difference; who reads
             # with a lock held is left out, since that would be too many schedules.
-            return (*touches, *((function, False) for function in self.watched))
+            touches = (*touches, *((function, False) for function in self.watched))
+        if task.process is not None and task in task.process.threads:
+            # What threads of one process share needs no operation: none of their steps is without the others.
+            others = (each for each in task.process.threads if each is not task)
+            touches = (*touches, *((each, True) for each in others))
         return touches
 
     def event(self, task, op, touches, expired):
@@ -536,8 +543,8 @@ class World:
             last = self.current
             if len(brisk) == 1:
                 return [(brisk[0], 0)]
-            if last not in brisk or last.streak >= STREAK:
-                if last in brisk:  # it had its share: the others come first
+            if last not in brisk or last.streak >= STREAK or last.op.yields:
+                if last in brisk:  # it had its share, or has done with it: the others come first
                     brisk.remove(last)
                     brisk.append(last)
                 return _helpers_first(brisk)
@@ -548,7 +555,7 @@ class World:
         timers.sort(key=lambda task: task.op.deadline)
         soon = patience.may_run_out(self, timers, bool(brisk))
         last = self.current
-        if last in brisk and last.streak < STREAK:
+        if last in brisk and last.streak < STREAK and not last.op.yields:
             others = [task for task in brisk if task is not last]
             return [(last, 0)] + [(task, 1) for task in others + weary + soon]
         if brisk:

@@ -115,12 +115,13 @@ class Message:
         return len(self.data)
 
 
-def dumps(value, spawning=False):
-    """Pickle a value in the process that is running.
+def dumps(value, spawning=False, interpreter=None):
+    """Pickle a value in the process that is running, or in the interpreter given.
 
     Args:
         value: anything.
         spawning: whether it goes along with a process that is being started.
+        interpreter: whose modules have what goes by name; None for those of the process that is running.
     Returns:
         A ``Message``.
     Raises:
@@ -132,7 +133,7 @@ def dumps(value, spawning=False):
     pickler = _Pickler(buffer)
     pickler.spawning = spawning
     pickler.table = []
-    pickler.interpreter = kernel.world.current.process.interpreter
+    pickler.interpreter = interpreter or kernel.world.current.process.interpreter
     _sending.append(pickler)
     try:
         pickler.dump(value)

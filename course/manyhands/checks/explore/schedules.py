@@ -15,6 +15,10 @@ from .words import told_at_the_end
 
 HANGS = ("deadlock", "endless")
 START_METHODS = ("spawn", "forkserver")
+_IDLE = {
+    *("take from the buffer", "see that a worker has ended", "handle a result", "begin to hand out"),
+    "mind the workers",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,8 @@ class Outcome:
 
 
 def idle(wait):
-    """Whether who waits there is only a queue's feeder thread that has nothing to do."""
-    return wait["operation"] == "take from the buffer"
+    """Whether who waits there is only a thread of a queue's or a pool's own that has nothing to do."""
+    return wait["operation"] in _IDLE
 
 
 class Outcomes(Set):

@@ -21,6 +21,7 @@ _CALLS = {
     "send the rest": "send",
     "join at exit": "join",
     "arrive": "wait",
+    "shutdown, waits": "shutdown",
     **{f"{call}, answers": call for call in ("notify", "set", "wait", "open", "abort", "reset")},
 }
 
@@ -112,6 +113,8 @@ _TOLD = {
         f"wait for a turn at {step['on']}" if step["part"] == "turn"
         else f"get {value} ← {step['on']}" if step["part"] is None else None
     ),
+    "take a task": lambda step, value, kind: f"take {value}",
+    "hand back": lambda step, value, kind: f"hand back {value}",
     "send": lambda step, value, kind: f"send {value} → {step['on']}",
     "send_bytes": lambda step, value, kind: f"send {value} → {step['on']}",
     "send the rest": lambda step, value, kind: f"send the rest → {step['on']}",
@@ -164,6 +167,8 @@ def waits_for(wait):
         return f"waits in {operation} of {on}"
     if operation in ("send", "send the rest", "send_bytes"):
         return f"waits in send to {on}: full"
+    if operation == "take a task":
+        return f"waits for a task of {on}"
     if operation == "wake up":
         return f"sleeps on {on}"
     if operation == "return":
@@ -191,6 +196,8 @@ def told_at_the_end(wait):
         return f"{wait['who']} cannot end before what it has put into {on} is read{where}"
     if operation == "return":
         return f"{wait['who']} is in {on} until others call it, too{where}"
+    if operation == "take a task":
+        return f"{wait['who']} waits for a task of {on}"
     owner = _held(wait)
     if operation in ("read", "write") and _kind(wait) in _LOCKS:
         return f"{wait['who']} waits to {operation} {on}" + (f", whose lock {owner}" if owner else "") + where

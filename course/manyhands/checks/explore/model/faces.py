@@ -9,6 +9,7 @@ import importlib
 import multiprocessing
 import multiprocessing.connection
 import multiprocessing.managers
+import multiprocessing.pool
 import multiprocessing.process
 import multiprocessing.queues
 import multiprocessing.shared_memory
@@ -23,19 +24,24 @@ from . import (
     barriers,
     blocks,
     clock,
+    executors,
     forkserver,
     keepers,
+    futures,
     manager,
     memory,
     packing,
     parents,
     pipes,
+    pools,
     process,
+    process_executors,
     queues,
     shareable,
     sync,
     system,
     views,
+    thread_executors,
     waiting,
 )
 from .forkserver import kept
@@ -190,6 +196,10 @@ class Context:
     def Manager(self):
         return manager.SyncManager()
 
+    @_settling
+    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+        return pools.Pool(processes, initializer, initargs, maxtasksperchild, method=self._method)
+
     def cpu_count(self):
         return 2
 
@@ -254,6 +264,24 @@ def _shared_face(name):
     return _made[name]
 
 
+_OF_POOLS = ("Pool", "ThreadPool", "AsyncResult", "MapResult", "IMapIterator", "IMapUnorderedIterator")
+
+_FUTURES = {
+    "ProcessPoolExecutor": process_executors.ProcessPoolExecutor,
+    "ThreadPoolExecutor": thread_executors.ThreadPoolExecutor,
+    "Executor": executors.Executor,
+    "Future": futures.Future,
+    "as_completed": futures.as_completed,
+    "wait": futures.wait,
+}
+_OF_EXECUTORS = {
+    "concurrent.futures": tuple(_FUTURES),
+    "concurrent.futures._base": ("Executor", "Future", "as_completed", "wait"),
+    "concurrent.futures.process": ("ProcessPoolExecutor",),
+    "concurrent.futures.thread": ("ThreadPoolExecutor",),
+}
+
+
 def _make(name):
     m = multiprocessing
     if name == "multiprocessing":
@@ -280,6 +308,14 @@ def _make(name):
         made = {key: value for key, value in source.items() if hasattr(real, key)}
         made = {key: value for key, value in made.items() if isinstance(value, type)}
         return Face(name, real, **made)
+    if name == "multiprocessing.pool":
+        made = {each: getattr(pools, each) for each in _OF_POOLS}
+        return Face(name, m.pool, ApplyResult=pools.AsyncResult, **made)
+    if name == "multiprocessing.dummy":
+        return Face(name, importlib.import_module(name), Pool=pools.ThreadPool)
+    if name in _OF_EXECUTORS:
+        names = _OF_EXECUTORS[name]
+        return Face(name, importlib.import_module(name), **{each: _FUTURES[each] for each in names})
     if name == "multiprocessing.context":
         return Face(name, m.context)
     if name.partition(".")[0] == "multiprocessing":

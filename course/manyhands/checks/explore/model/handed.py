@@ -9,7 +9,7 @@ class Function(Shared):
     """Behind a function that is handed out: what it gives, and the calls of it that are at work."""
 
     __slots__ = (
-        "table", "place", "name", "begun", "at_work", "most", "holding", "last", "between", "since", "peeked",
+        "table", "place", "name", "begun", "working", "most", "holding", "last", "between", "since", "peeked",
     )  # fmt: skip
 
     def __init__(self, table, place, name):
@@ -18,7 +18,8 @@ class Function(Shared):
         self.place = place
         self.name = name
         self.begun = []
-        self.at_work = self.most = 0
+        self.working = []
+        self.most = 0
         self.holding = False
         self.last = None
         self.between = set()
@@ -36,8 +37,8 @@ class Function(Shared):
         world.at_work += 1
         self.holding = self.holding or bool(world.current.held)
         self.begun.append(item)
-        self.at_work += 1
-        self.most = max(self.most, self.at_work)
+        self.working.append(world.current)
+        self.most = max(self.most, len(self.working))
 
     def followed(self, process, shared):
         """A process that has called it writes something shared."""
@@ -55,8 +56,14 @@ class Function(Shared):
 
     def end(self, arguments):
         kernel.world.at_work -= 1
-        self.at_work -= 1
+        self.working.remove(kernel.world.current)
         return self.table(*arguments)
+
+    def forget(self, task):
+        """A task has been ended; if it was in a call, it is no more."""
+        while task in self.working:
+            kernel.world.at_work -= 1
+            self.working.remove(task)
 
 
 class Handed(Handle):

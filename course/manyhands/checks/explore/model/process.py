@@ -27,14 +27,16 @@ class Running(Shared):
     ``server``: the fork server that it is a copy of, or None. ``servant``: the one that it has itself,
     or None. ``keeping``: what becomes of objects that are made while modules are preloaded, or None.
     ``elder``: its parent as an object, once it has asked for that. ``files``: what numbers its ends.
-    ``authkey``: its key, a real one's class with always the same bytes.
+    ``authkey``: its key, a real one's class with always the same bytes. ``threads``: the tasks that run the
+    program's code here, once there are several. ``pools``: pools and executors that it has made. ``alike``:
+    whether it is a pool's worker, for which another may stand as long as none has asked for its name.
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers",
+        "elder", "files", "authkey", "managers", "threads", "pools", "alike",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -60,6 +62,9 @@ class Running(Shared):
         self.error = None
         self.server = self.servant = self.keeping = self.elder = None
         self.managers = []
+        self.threads = []
+        self.pools = []
+        self.alike = False
         self.authkey = _AUTHKEY
         self.files = itertools.count(FIRST_FILE)
         self.config = ""
@@ -243,6 +248,8 @@ class Process(Described):
 
     @property
     def name(self):
+        if self._core is not None and self._core.alike and not kernel.world.careful:
+            kernel.world.ending = kernel.Careless()
         return self._name
 
     @name.setter
@@ -430,7 +437,9 @@ def exit_status(code):
 
 
 def _close_down(core):
-    # As multiprocessing does at exit: end managers and daemons, wait for the others, empty the queues.
+    # As Python does at exit: end pools, managers and daemons, wait for the others, empty the queues.
+    for each in core.pools:
+        each.at_exit()
     for each in core.managers:
         if each._server.up:
             each._server.shut_down("shutdown at exit")
@@ -456,18 +465,21 @@ def exit_with(core, code, error=None):
     """
     channels = {channel for end in core.ends.values() for channel in end.channels}
     touched = ((core, True), *((channel, True) for channel in channels))
-
-    def leave():
-        core.dead = True
-        core.exitcode = code
-        for end in list(core.ends.values()):
-            end.shut()
-        for task in core.lanes:
-            kernel.world.drop(task)
-        return code
-
     detail = kernel.UNSAID if error is None else _Plain(f"{code}: {error}")
-    kernel.world.perform(Op("exit", core, leave, touched, detail=detail))
+    kernel.world.perform(Op("exit", core, lambda: end(core, code), touched, detail=detail))
+
+
+def end(core, code):
+    """What the end of a process does, within a step; returns its exit code."""
+    core.dead = True
+    core.exitcode = code
+    for each in list(core.ends.values()):
+        each.shut()
+    for task in core.lanes:
+        kernel.world.drop(task)
+        for function in kernel.world.handed:
+            function.forget(task)
+    return code
 
 
 def exit_at_once(code):
@@ -481,13 +493,14 @@ def exit_at_once(code):
 
 def _signal(core, name, number):
     world = kernel.world
-    op = Op(name, core, lambda: _strike(core, number), lambda: _struck(core))
+    op = Op(name, core, lambda: _strike(core, number), lambda: struck(core))
     world.perform(op)
     if core is here():
         world.leave()
 
 
-def _struck(core):
+def struck(core):
+    """What is touched by whoever ends a process."""
     channels = {channel for end in core.ends.values() for channel in end.channels}
     return (
         (core, True),

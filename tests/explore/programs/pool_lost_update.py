@@ -1,0 +1,22 @@
+"""wrong (M45): two workers add to one value, and no lock is held.
+
+returns: 1, 2
+"""
+
+from multiprocessing import Pool, Value
+
+
+def keep(value):
+    global counter
+    counter = value
+
+
+def add(n):
+    counter.value += n
+
+
+def main():
+    total = Value("i", 0)
+    with Pool(2, initializer=keep, initargs=(total,)) as pool:
+        pool.map(add, [1, 1], chunksize=1)
+    return total.value

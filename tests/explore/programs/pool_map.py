@@ -1,0 +1,15 @@
+"""right: the results of a map stand in the order of the items.
+
+returns: [1, 4, 9]
+"""
+
+from multiprocessing import Pool
+
+
+def square(n):
+    return n * n
+
+
+def main():
+    with Pool(2) as pool:
+        return pool.map(square, [1, 2, 3])

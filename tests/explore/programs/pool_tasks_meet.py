@@ -1,0 +1,20 @@
+"""right: two tasks that wait for each other are done by two workers.
+
+returns: [0, 1]
+"""
+
+from multiprocessing import Barrier, Pool
+
+
+def keep(barrier):
+    global both
+    both = barrier
+
+
+def meet(n):
+    return both.wait()
+
+
+def main():
+    with Pool(2, initializer=keep, initargs=(Barrier(2),)) as pool:
+        return sorted(pool.map(meet, [1, 2], chunksize=1))

@@ -1,0 +1,122 @@
+"""The answers of the unit on pools, judged by their schedules alone."""
+
+from pathlib import Path
+
+from manyhands.checks.data import Table, decode, encode
+from manyhands.checks.explore.trial import Exploration, Limits, Task
+from manyhands.checks.seen import Seen
+
+FOLDER = Path(__file__).parents[1] / "answers" / "02_pools"
+WORKERS = 2
+PARENT = 1000
+"""The number that the first process has in the model."""
+ROWS = {3: 0, 5: None, 2: 0}
+"""What is handed out: results that count for nothing, and two that are equal."""
+ERRORS = {3: 0, 5: KeyError("five"), 2: ValueError()}
+PAIRS = {(1, 2): 3, (4, 1): 5, (1, 4): 6}
+
+
+class Call:
+    """One call of an answer, and what is to be true of every schedule of it.
+
+    Args:
+        function: its name.
+        rows, together: of the table that it is handed first; two of its calls are at work together, unless
+            that says something else.
+        args: the other arguments.
+        right: says of a result and of what was seen whether they are right.
+    """
+
+    def __init__(self, function, rows, *args, together=2, right):
+        self.function = function
+        self.table = Table(rows, together)
+        self.args = (self.table, *args)
+        self.right = right
+
+    def goes_wrong(self, path):
+        """How a schedule goes wrong, as text, or None; the model has all that the answer uses."""
+        source = path.read_text(encoding="utf-8")
+        task = Task(path.stem, {path.stem: source}, self.function, [encode(each) for each in self.args])
+        found = Exploration(task, Limits(bound=1, budget=400, samples=10, evidence=True)).go()
+        for each in found.found.values():
+            if not self._is_right(each):
+                return f"{each.kind}: {str(each.value)[:300]}"
+        return found.cannot_model and f"cannot model {found.cannot_model}"
+
+    def _is_right(self, found):
+        if found.kind != "result":
+            return False
+        handed = [each for each in self.args if isinstance(each, Table)]
+        result = decode(found.value)
+        try:
+            seen = Seen(found.facts, handed, result)
+            at_home = seen._calls(found.facts["parent"], [seen._place(self.table)])
+            return (
+                self._as_many(seen) and not at_home and not seen.left and self.right(result, seen, self.table)
+            )
+        except (TypeError, ValueError, IndexError, KeyError, AttributeError):
+            return False
+
+    def _as_many(self, seen):
+        # An executor starts its workers as it needs them.
+        workers = self.args[2] if self.function != "in_time" else self.args[3]
+        return seen.started == workers or (seen.started < workers and not seen.made("Pool"))
+
+
+def _collected(result, seen, job):
+    done, failed = result
+    rows = [(item, value) for item, value, pid in done]
+    return rows == [(3, 0)] and sorted(failed) == [(2, ""), (5, "'five'")] and done[0][2] != PARENT
+
+
+def _in_time(result, seen, job):
+    came, late = result
+    known = {item: ROWS[item] for item in came}
+    return came == known and late == [n for n in ROWS if n not in came] and 5 in late
+
+
+def _opened_once(result, seen, job):
+    return result == [0, None, 0] and all(len(calls) == 1 for calls in seen._by_worker([0]))
+
+
+def _in_rows(result, seen, job):
+    first, second, _ = [pid for _, pid in result]
+    return [n for n, _ in result] == [*ROWS] and first == second
+
+
+def _told(result, seen, job):
+    rows = [(2, "failed", ""), (3, "done", 0), (5, "failed", "'five'")]
+    return sorted(result) == rows and not seen.repeats(job)
+
+
+def once(result):
+    """What must come, each item being done once."""
+    return lambda found, seen, job: found == result and not seen.repeats(job)
+
+
+def _submitted_once(result, seen, job):
+    signals = [call for call in seen._facts["parent"] if call[0] == 1]
+    return result == [0, None, 0] and not seen.repeats(job) and len(signals) == 1
+
+
+ITEMS = [*ROWS]
+CALLS = {
+    "submit": [
+        Call(
+            "one_after_another", ROWS, ITEMS, WORKERS + 1, together=1,
+            right=lambda found, seen, job: found == [0, None, 0] and seen.most_at_once(job) == 1,
+        ),
+        Call("all_at_once", ROWS, ITEMS, WORKERS, Table({(): None}), right=_submitted_once),
+    ],
+    "collect": [Call("collect", ERRORS, ITEMS, WORKERS, right=_collected)],
+    "maps": [
+        Call("in_order", ROWS, ITEMS, WORKERS, right=once([0, None, 0])),
+        Call("as_they_finish", PAIRS, [*PAIRS], WORKERS, right=lambda found, *_: sorted(found) == [3, 5, 6]),
+        Call("of_pairs", PAIRS, [*PAIRS], WORKERS, right=once([3, 5, 6])),
+        Call("who_ran", ROWS, ITEMS, WORKERS, 2, right=_in_rows),
+    ],
+    "deadline": [Call("in_time", ROWS, ITEMS, 0.5, WORKERS, together=[5, "never"], right=_in_time)],
+    "desk": [Call("answer_all", {(): Table(ROWS)}, ITEMS, WORKERS, together=1, right=_opened_once)],
+    "report": [Call("report", ERRORS, ITEMS, WORKERS, right=once(([0], ["'five'", ""])))],
+    "futures": [Call("outcomes", ERRORS, ITEMS, WORKERS, right=_told)],
+}  # fmt: skip
