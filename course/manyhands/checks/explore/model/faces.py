@@ -26,8 +26,8 @@ from . import (
     clock,
     executors,
     forkserver,
-    keepers,
     futures,
+    keepers,
     manager,
     memory,
     packing,
@@ -40,8 +40,8 @@ from . import (
     shareable,
     sync,
     system,
-    views,
     thread_executors,
+    views,
     waiting,
 )
 from .forkserver import kept
