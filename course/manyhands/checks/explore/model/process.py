@@ -27,14 +27,15 @@ class Running(Shared):
     ``server``: the fork server that it is a copy of, or None. ``servant``: the one that it has itself,
     or None. ``keeping``: what becomes of objects that are made while modules are preloaded, or None.
     ``elder``: its parent as an object, once it has asked for that. ``files``: what numbers its ends.
-    ``authkey``: its key, a real one's class with always the same bytes.
+    ``authkey``: its key, a real one's class with always the same bytes. ``loops``: what it has of ``asyncio``
+    for itself, once it uses that (see ``machinery``).
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers",
+        "elder", "files", "authkey", "managers", "loops",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -58,7 +59,7 @@ class Running(Shared):
         self.start_method = None
         self.starter = None
         self.error = None
-        self.server = self.servant = self.keeping = self.elder = None
+        self.server = self.servant = self.keeping = self.elder = self.loops = None
         self.managers = []
         self.authkey = _AUTHKEY
         self.files = itertools.count(FIRST_FILE)
