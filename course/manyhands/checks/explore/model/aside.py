@@ -115,8 +115,15 @@ class Future:
         return self._look(lambda: self._done)
 
     def _look(self, run):
+        if self._done:  # which it stays, so it does not matter when it is looked at
+            kernel.world.glance(self._state)
+            return run()
         touched = ((self._state, False),)
         return kernel.world.perform(Op("look", None, run, touched, quiet=True))
+
+    def _get_snapshot(self):
+        # What a loop of Python 3.15 or later asks for: whether it is done and cancelled, result and error.
+        return self._look(lambda: (self._done, self._cancelled, self._result, self._error))
 
     def result(self, timeout=None):
         """Wait for its result.
@@ -138,7 +145,10 @@ class Future:
 
         ready = lambda task: self._done  # noqa: E731
         touched = ((self._state, False),)
-        kernel.world.perform(Op("result", None, lambda: None, touched, ready, timeout, late, quiet=True))
+        if self._done:
+            kernel.world.glance(self._state)
+        else:
+            kernel.world.perform(Op("result", None, lambda: None, touched, ready, timeout, late, quiet=True))
         if self._cancelled:
             raise concurrent.futures.CancelledError
         return self._error
