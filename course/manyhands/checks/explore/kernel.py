@@ -447,7 +447,7 @@ class World:
         if entry is not None:
             if op.detail is UNSAID and result is not None:
                 entry["value"] = brief(result)
-            if expired and op.name != "sleep" and (op.timeout or result is None):
+            if expired and not (op.name == "sleep" or op.sleeps) and (op.timeout or result is None):
                 entry["value"] = "time is up"
         return result
 

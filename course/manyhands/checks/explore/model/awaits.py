@@ -20,7 +20,7 @@ class Await(Op):
         expire: what is done when that is over.
     """
 
-    __slots__ = ("frames", "sleeps")
+    __slots__ = ("frames", "sleeps", "told")
 
     def __init__(self, coroutine, run, touches, ready, seconds=None, expire=None):
         frames = list(_chain(coroutine))[::-1]
@@ -28,10 +28,11 @@ class Await(Op):
         self.frames = [frame for frame in frames if frame.f_code.co_filename in files]
         name, shared = _what(frames, files)
         begun = getattr(coroutine, "cr_suspended", True)
-        detail = kernel.UNSAID
+        self.told = bool(self.frames)
+        self.sleeps = seconds is not None
+        detail = Plain(coroutine.__name__)
         if kernel.world.log is not None and begun and self.frames:
             detail = Plain(_text(self.frames[0]))
-        self.sleeps = seconds is not None
         name = name if begun else "begin"
         super().__init__(name, shared, run, touches, ready, seconds, expire, detail=detail)
 
@@ -72,8 +73,8 @@ def _text(frame):
     line, end, left, right = next(itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
     lines = program.sources[program.files[frame.f_code.co_filename]].encode().splitlines()
     if line is None or end != line:
-        return f"line {frame.f_lineno}"
-    return lines[line - 1][left:right].decode()
+        return f"line {frame.f_lineno}"  # it stands in several
+    return lines[line - 1][left:right].decode().removeprefix("await ")
 
 
 class Plain:

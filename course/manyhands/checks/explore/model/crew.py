@@ -192,7 +192,7 @@ class Crew:
         task = self.task_of(handle)
         if task is not None and not hasattr(task, "_line") and not kernel.world.over:
             task._line = None
-            self._spawn("", lambda: self._live(task), lambda line: setattr(task, "_line", line))
+            self._spawn(lambda: self._live(task), lambda line: setattr(task, "_line", line))
         self._ready.append(handle)
 
     def add_unheard(self, handle):
@@ -214,7 +214,7 @@ class Crew:
         def live():
             kernel.world.perform(Timer(name, self, seconds, handle))
 
-        self._spawn("t", live, lambda line: self._clock.__setitem__(handle, line))
+        self._spawn(live, lambda line: self._clock.__setitem__(handle, line), timer=True)
 
     def go_off(self, handle):
         """A timer's time is up."""
@@ -250,9 +250,10 @@ class Crew:
 
     # Lines of execution
 
-    def _spawn(self, kind, body, known):
+    def _spawn(self, body, known, timer=False):
         world = kernel.world
-        ident = f"{self.owner.ident}~{kind}{next(self._numbers)}"
+        number = next(self._numbers)
+        ident = f"{world.current.ident}t{number}" if timer else f"{self.owner.ident}~{number}"
 
         def live():
             line = world.current
