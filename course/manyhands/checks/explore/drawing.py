@@ -1,5 +1,6 @@
 """A schedule as rows, for a table, and as a drawing: a lane for each worker, time running down."""
 
+import re
 import textwrap
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def told(steps, waits=(), sources=None, marked=None):
     important = any(wait["holder"] for wait in waits)
     full = {wait["who"] for wait in waits if wait["operation"] == "join the feeder"}
     for wait in waits:
-        joins = wait["operation"] in ("join", "join at exit", "join the feeder")
+        joins = wait["operation"] in ("join", "join at exit", "join the feeder", "run")
         mark = bool(wait["holder"]) if important else not joins or wait["on"] in full
         blank = {"value": None, "holds": [], "number": None}
         found.append({**wait, **blank, "words": waits_for(wait), "marked": mark})
@@ -152,12 +153,16 @@ def lanes(schedule):
             names[lane] = each["who"]
         else:
             names.setdefault(lane, each["who"].removesuffix("'s feeder"))
-    return dict(sorted(names.items(), key=lambda item: [int(n) for n in item[0].split(".")]))
+    return dict(sorted(names.items(), key=lambda item: [*map(int, re.findall(r"\d+", item[0]))]))
 
 
 def lane_of(task):
-    """The process of a task: its feeder threads, and what is left of it once killed, are in its lane."""
-    return task.split("q")[0].rstrip("!")
+    """The lane of a task, which is its own but for what belongs to another.
+
+    A process's feeder threads are in its lane, and what is left of it once it is killed; a time-out is in
+    the lane of the coroutine that set it.
+    """
+    return re.split("[qt]", task)[0].rstrip("!")
 
 
 # From steps to rows

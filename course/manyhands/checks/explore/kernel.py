@@ -114,6 +114,13 @@ class Op:
         yields: whoever comes to it has nothing under way: that another goes on instead is no preemption.
     """
 
+    frames = None
+    """Frames of the student's that it is announced at, the innermost first; None: those that run now."""
+    told = True
+    """Whether a schedule tells of it."""
+    sleeps = False
+    """Whether its time is that of a sleep, though other things may end it, too."""
+
     __slots__ = (
         "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
         "deadline", "part", "yields",
@@ -138,13 +145,16 @@ class Op:
 
 
 class Task:
-    """One line of execution: a process's main thread, or the feeder thread of one of its queues.
+    """One line of execution: a process's main thread, the feeder thread of one of its queues, a coroutine.
 
     ``kind``: a step may touch a task as it touches what is shared; who ends one does. ``late``: how many
-    virtual seconds have not counted for its time-outs (see ``patience``).
+    virtual seconds have not counted for its time-outs (see ``patience``). ``crew``: those who take turns in
+    one thread, or None; it has ``next()``, who of them goes on for nothing, ``overtakes(task)``, whether
+    a task would go on before its turn, and ``admits(task)``, whether its time could be up now.
     """
 
     kind = "task"
+    crew = None
 
     def __init__(self, ident, name, process, body, seed):
         self.ident = ident
@@ -227,6 +237,7 @@ class World:
         self.kinds = {}
         self.births = {}
         self.unchanged = False
+        self.crews = 0
         self.clock = None
         self.hub = None
 
@@ -366,7 +377,10 @@ class World:
         task.op = op
         if op.timeout is not None:
             op.deadline = self.now + op.timeout
-        frame = sys._getframe(2)
+        if op.frames is None:
+            frame = sys._getframe(2)
+        else:
+            frame = op.frames[0] if op.frames else None
         files = self.program.files
         while frame is not None and frame.f_code.co_filename not in files:
             frame = frame.f_back
@@ -417,7 +431,7 @@ class World:
         if expired and op.deadline > self.now:
             patience.let_pass(self, task)
             self.clock.wrote = after
-        entry = self._note(task, op) if self.log is not None else None
+        entry = self._note(task, op) if self.log is not None and op.told else None
         self.unchanged = op.quiet or expired
         try:
             result = (op.expire if expired else op.run)()
@@ -437,7 +451,7 @@ class World:
         if entry is not None:
             if op.detail is UNSAID and result is not None:
                 entry["value"] = brief(result)
-            if expired and op.name != "sleep" and (op.timeout or result is None):
+            if expired and not (op.name == "sleep" or op.sleeps) and (op.timeout or result is None):
                 entry["value"] = "time is up"
         return result
 
@@ -485,6 +499,13 @@ class World:
             parts.append(self.clock.wrote)
         return hash(tuple(parts))
 
+    def glance(self, shared):
+        """Look at something shared in the middle of a step, as a part of it."""
+        task = self.current
+        before = task.wrote
+        task.wrote = after = hash((before, shared.wrote))
+        self.state ^= before ^ after
+
     def foresee(self, task):
         """The state's hash, and the time, after the announced step of ``task``."""
         op = task.op
@@ -516,7 +537,7 @@ class World:
         if chosen is self.current:
             chosen.streak += 1
         else:
-            chosen.streak = 0
+            chosen.streak = self.current.streak + 1 if self.same_crew(chosen) else 0
             self.switches += 1
             self.current = chosen
         chosen.turn = self.steps
@@ -527,23 +548,30 @@ class World:
 
         Going on with the same task is free, and so is every choice when it cannot go on or
         only repeats itself; taking the baton from a task that could go on costs 1. A helper
-        (the feeder thread of a queue) is prompt: to keep it waiting then costs 1, too.
+        (the feeder thread of a queue) is prompt: to keep it waiting then costs 1, too. Who takes turns
+        with others in one thread goes on for them; to go on before one's turn costs 1.
         """
+        if self.crews:
+            return self._charged(self._tired_options())
+        return self._options(None)
+
+    def _options(self, tired):
         brisk, weary, timers = [], [], []
         for task in self.tasks:
             op = task.op
             if op.ready is None or op.ready(task):
-                (weary if task.weary else brisk).append(task)
-            elif op.deadline is not None:
+                tires = task.weary or (tired is not None and task.crew is tired)
+                (weary if tires else brisk).append(task)
+            elif op.deadline is not None and (task.crew is None or task.crew.admits(task)):
                 if op.deadline <= self.now:
                     (weary if task.weary else brisk).append(task)
                 else:
                     timers.append(task)
         if not (weary or timers):
-            last = self.current
+            last = self.last()
             if len(brisk) == 1:
                 return [(brisk[0], 0)]
-            if last not in brisk or last.streak >= STREAK or last.op.yields:
+            if last not in brisk or self.current.streak >= STREAK or last.op.yields:
                 if last in brisk:  # it had its share, or has done with it: the others come first
                     brisk.remove(last)
                     brisk.append(last)
@@ -554,8 +582,8 @@ class World:
     def _unusual_options(self, brisk, weary, timers):
         timers.sort(key=lambda task: task.op.deadline)
         soon = patience.may_run_out(self, timers, bool(brisk))
-        last = self.current
-        if last in brisk and last.streak < STREAK and not last.op.yields:
+        last = self.last()
+        if last in brisk and self.current.streak < STREAK and not last.op.yields:
             others = [task for task in brisk if task is not last]
             return [(last, 0)] + [(task, 1) for task in others + weary + soon]
         if brisk:
@@ -563,7 +591,7 @@ class World:
             return _helpers_first(brisk) + [(task, 1) for task in weary + soon]
         if weary:  # they wait for somebody, perhaps for one who waits for the clock
             pool = sorted(weary + timers[:1], key=lambda task: task.turn)
-            if self.steps >= TURNING and last in weary and last.streak < STREAK:
+            if self.steps >= TURNING and last in weary and self.current.streak < STREAK:
                 pool.remove(last)
                 pool.insert(0, last)
             rest = [task for task in soon if task not in pool]
@@ -576,6 +604,24 @@ class World:
             for task in timers
             if task.op.deadline == first or task in soon
         ]
+
+    def last(self):
+        """Who goes on for nothing, if it can: who went on last, or whose turn it is in its thread."""
+        crew = self.current.crew
+        return (crew.next() or self.current) if crew is not None else self.current
+
+    def same_crew(self, task):
+        """Whether a task takes turns with the one that went on last."""
+        return task.crew is not None and task.crew is self.current.crew
+
+    def _tired_options(self):
+        # Those of a thread that had its share are no brisker than who only looks again and again.
+        return self._options(self.current.crew if self.current.streak >= STREAK else None)
+
+    def _charged(self, options):
+        charged = [(task, cost or int(task.crew is not None and task.crew.overtakes(task)))
+                   for task, cost in options]  # fmt: skip
+        return sorted(charged, key=lambda option: option[1])
 
     def timers(self):
         """Who waits for the clock, and until when."""
@@ -636,13 +682,13 @@ class World:
         frame = task.place
         return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else None
 
-    def _stack(self, task):
-        frame, found = task.place, []
-        while frame is not None:
-            if frame.f_code.co_filename in self.program.files:
-                code = frame.f_code
+    def _stack(self, task, op):
+        frames = op.frames if op.frames is not None else _frames(task.place)
+        found = []
+        for frame in frames:
+            code = frame.f_code
+            if code.co_filename in self.program.files:
                 found.append([code.co_name, f"{code.co_filename}:{frame.f_lineno}"])
-            frame = frame.f_back
         return found[::-1]
 
     def line(self):
@@ -663,6 +709,15 @@ class World:
             entry["value"] = brief(value)
         return value
 
+    def remark(self, name, shared=None, detail=UNSAID):
+        """Tell of something that the running task does in the middle of a step."""
+        self.program.operations.add(name)
+        if self.log is not None and not self.over:
+            files = self.program.files
+            place = next((f for f in _frames(sys._getframe(1)) if f.f_code.co_filename in files), None)
+            self.current.place = place
+            self._note(self.current, Op(name, shared, None, detail=detail))
+
     def _note(self, task, op):
         value = brief(op.detail) if op.detail is not UNSAID else None
         entry = {**self._told(task, op), "value": value, "holds": []}
@@ -678,7 +733,7 @@ class World:
             "object": self._described(op.shared),
             "part": op.part,
             "where": self.where(task),
-            "stack": self._stack(task),
+            "stack": self._stack(task, op),
         }
 
     def _described(self, shared):
@@ -691,6 +746,12 @@ class World:
             "by": shared.maker,
             "where": f"{born[0]}:{born[1]}" if born is not None else None,
         }
+
+
+def _frames(frame):
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
 
 
 def _helpers_first(tasks):

@@ -78,4 +78,4 @@ def _patient(world, op):
 
 
 def _short_sleep(op):
-    return op.ready is never and op.timeout < LASTING
+    return (op.ready is never or op.sleeps) and op.timeout < LASTING

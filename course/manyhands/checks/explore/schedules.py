@@ -112,7 +112,8 @@ class Schedule:
     as text, or None); and, for who wants to know more,
 
     - task: the worker's internal name, as in ``choices``; a child's begins with its parent's and a
-      dot, a feeder thread's is its process's with ``q`` and a number, ``!`` marks who was killed;
+      dot, a feeder thread's is its process's with ``q`` and a number, a coroutine's its thread's with ``~``
+      and a number, a time-out's with ``t`` and a number; ``!`` marks who was killed;
     - object: None, or a dict of id (no other object of the schedule has it), kind (such as
       ``"Lock"``, ``"manager's dict"``), by (the task that made it) and where (the line);
     - part: the element, key or attribute of the object that is read or written, as text, or None;

@@ -116,7 +116,8 @@ class _Branch:
         search, chosen = self.search, None
         timers = world.timers()
         free = sum(1 for _, cost in options if cost == 0)
-        owner = world.current.ident if free == 1 and options[0][0] is world.current else None
+        first = options[0][0]
+        owner = first.ident if free == 1 and first is world.last() else None
         if search.reduce and not self._arrive(world, timers, owner):
             return None
         predictable = search.reduce and not any(task.weary for task in world.tasks)

@@ -99,6 +99,37 @@ def turns(steps, waits):
         if wait["holder"] and wait["object"]:
             found.add(taken(steps, wait["object"]["id"], wait["holder_task"]))
     if not waits:
-        for lost in lost_updates(steps)[:1]:
+        for lost in lost_updates(steps)[:1] or overtaken(steps)[-1:]:
             found.update(lost)
     return found - {None}
+
+
+def overtaken(steps):
+    """Where a coroutine goes on from an ``await`` in which another of the same function went on, too.
+
+    What is not shared between processes leaves no steps, so all that can be said is that the one's read may
+    have been before, its write after the other's. Returns a list of ``Lost``.
+    """
+    found, last = [], {}
+    for position, step in enumerate(steps):
+        if "~" not in step["task"] or not step["stack"]:
+            continue
+        before = last.get(step["task"])
+        if before is not None and step["operation"].startswith("await"):
+            others = [
+                each for each in range(before + 1, position)
+                if steps[each]["operation"].startswith("await") and _likewise(steps[each], step)
+            ]  # fmt: skip
+            if others:
+                found.append(Lost(before, others[-1], position))
+        if step["operation"] == "begin" or step["operation"].startswith("await"):
+            last[step["task"]] = position
+    return found
+
+
+def _likewise(one, other):
+    # Whether two steps are of two coroutines of one function, in one thread.
+    threads = {step["task"].partition("~")[0] for step in (one, other)}
+    return one["task"] != other["task"] and len(threads) == 1 and one["stack"] and (
+        one["stack"][0][0] == other["stack"][0][0]
+    )  # fmt: skip

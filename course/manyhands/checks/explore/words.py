@@ -47,6 +47,8 @@ def words(step):
         return f"write {name} ← {value}"
     if operation.split()[0] in ("read", "getitem") or (operation == "get" and step["part"]):
         return f"read {name} → {value}"
+    if operation.startswith("await"):
+        return f"goes on after {value}" if value else "goes on"
     if _asks(operation):
         return f"{name}.{operation}{'()' if operation != 'exitcode' else ''} → {value}"
     text = f"{plain(operation)} {name}".rstrip()
@@ -138,6 +140,8 @@ _TOLD = {
     "take from the buffer": lambda step, value, kind: f"feeder: takes {value}",
     "cannot pickle, loses": lambda step, value, kind: f"feeder: loses it for {step['on']}",
     "look at the clock": lambda step, value, kind: "look at the clock",
+    "cancel": lambda step, value, kind: f"cancel {value}",
+    "submit": lambda step, value, kind: f"hand {value} to a thread",
 }  # fmt: skip
 
 
@@ -156,7 +160,7 @@ def _callees(value):
 
 def waits_for(wait):
     """What somebody waits for at the end, in a few words."""
-    operation, on, kind = wait["operation"], wait["on"] or "", _kind(wait)
+    operation, on, kind = wait["operation"].removeprefix("await "), wait["on"] or "", _kind(wait)
     if operation == "join the feeder":
         return "waits for its feeder"
     if operation in ("feed", "feed the rest"):
@@ -188,7 +192,7 @@ def waits_for(wait):
 
 def told_at_the_end(wait):
     """What somebody waits for at the end, as a clause: who, in which call, who has it, and where."""
-    operation, on = wait["operation"], wait["on"]
+    operation, on = wait["operation"].removeprefix("await "), wait["on"]
     where = f" ({wait['where']})" if wait["where"] else ""
     if operation in ("feed", "feed the rest"):
         return f"{wait['who']} waits, since the pipe of {on} is full{where}"

@@ -30,7 +30,7 @@ __all__ = ["Text", "Why", "in_text", "why"]
 # In this order: what explains a hang, then what explains a result, then what the text alone shows.
 TELLERS = [
     raised.tell, locks.tell, pipes.tell, queues.hangs, conditions.tell, locks.hold_and_wait, queues.results,
-    updates.tell, updates.looked, updates.wraps, copies.nested, copies.unsent, early.tell,
+    updates.tell, updates.looked, updates.wraps, coroutines.tell, copies.nested, copies.unsent, early.tell,
 ]  # fmt: skip
 
 

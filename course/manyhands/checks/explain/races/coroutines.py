@@ -2,8 +2,18 @@
 
 import ast
 
-from manyhands.checks.explain.races.story import Why
+from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explain.races.text import Text, stores
+from manyhands.checks.explore.turns import overtaken
+
+
+def tell(story: Story) -> Why | None:
+    """M83: another coroutine came in at an `await`, and the text shows that what it wrote is lost."""
+    turns = overtaken(story.steps)
+    if story.hangs or not turns:
+        return None
+    found = in_text(story.text)
+    return found._replace(steps=tuple(turns[-1])) if found is not None else None
 
 
 def in_text(text: Text) -> Why | None:

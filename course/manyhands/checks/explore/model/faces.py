@@ -24,6 +24,7 @@ from . import (
     barriers,
     blocks,
     clock,
+    coroutines,
     executors,
     forkserver,
     futures,
@@ -48,9 +49,9 @@ from .forkserver import kept
 from .unmodelled import Unmodelled
 
 UNMODELLED = {
-    *("asyncio", "concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
+    *("concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
     *("select", "selectors", "signal", "socket", "socketserver", "ssl", "subprocess"),
-    *("threading", "_thread"),
+    *("threading", "_thread", "uvloop"),
 }
 """Modules whose functions and classes the model does not have; their constants are Python's."""
 
@@ -320,6 +321,8 @@ def _make(name):
         return Face(name, m.context)
     if name.partition(".")[0] == "multiprocessing":
         return Face(name, importlib.import_module(name))
+    if name == "asyncio" or name.startswith("asyncio."):
+        return Face(name, importlib.import_module(name), **coroutines.names(name))
     if name == "time":
         return clock.module()
     if name == "struct":

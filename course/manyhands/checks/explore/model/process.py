@@ -30,13 +30,14 @@ class Running(Shared):
     ``authkey``: its key, a real one's class with always the same bytes. ``threads``: the tasks that run the
     program's code here, once there are several. ``pools``: pools and executors that it has made. ``alike``:
     whether it is a pool's worker, for which another may stand as long as none has asked for its name.
+    ``loops``: what it has of ``asyncio`` for itself, once it uses that (see ``machinery``).
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers", "threads", "pools", "alike",
+        "elder", "files", "authkey", "managers", "threads", "pools", "alike", "loops",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -60,7 +61,7 @@ class Running(Shared):
         self.start_method = None
         self.starter = None
         self.error = None
-        self.server = self.servant = self.keeping = self.elder = None
+        self.server = self.servant = self.keeping = self.elder = self.loops = None
         self.managers = []
         self.threads = []
         self.pools = []
