@@ -13,13 +13,18 @@ from manyhands.checks.verdict import Kind
 from programs import FOLDER, PROGRAMS
 
 RIGHT = {
-    "alive_after_terminate": False, "array_one_slot": 2, "condition_if": 0,
-    "connection_closed_before_the_feeder": "arrived", "connection_of_one_who_has_left": 5,
-    "connection_sent_twice": ["a", "b"], "dict_plus": 2, "drain_at_once": 2, "empty_means_finished": [1],
-    "global_lock": 2, "half_locked": 2, "lock_for_each": 2, "lock_forgotten": 0,
-    "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4, "manager_namespace": 2,
-    "not_joined": 7, "one_without_lock": 2, "order_between_queues": ["a"], "order_of_producers": ["a", "b"],
-    "own_lock": 2, "pickled_later": [1], "proxy_given_away": 0, "sleep_in_place_of_join": 1,
+    "alive_after_terminate": False, "array_one_slot": 2, "block_argument_unlinked_too_early": 0,
+    "block_bytes_of_an_int": 2, "block_copied_from_another": b"ab", "block_flag_first": b"ready",
+    "block_lost_update": 4, "block_named_in_a_queue_and_unlinked": [0, 0], "block_not_joined": 7,
+    "block_number_in_a_view": 2000, "block_rows_overlap": b"aabbb", "block_struct_unlocked": 12,
+    "block_sub_view_passed_on": 2, "block_unlinked_by_who_comes_first": [0, 0],
+    "block_unlinked_too_early": 0, "condition_if": 0, "connection_closed_before_the_feeder": "arrived",
+    "connection_of_one_who_has_left": 5, "connection_sent_twice": ["a", "b"], "dict_plus": 2,
+    "drain_at_once": 2, "empty_means_finished": [1], "global_lock": 2, "half_locked": 2, "lock_for_each": 2,
+    "lock_forgotten": 0, "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4,
+    "manager_namespace": 2, "manager_of_blocks_ends_too_early": 0, "not_joined": 7, "one_without_lock": 2,
+    "order_between_queues": ["a"], "order_of_producers": ["a", "b"], "own_lock": 2, "pickled_later": [1],
+    "proxy_given_away": 0, "shareable_list_lost_update": [2, "ab"], "sleep_in_place_of_join": 1,
     "sleeps_to_synchronise": 1, "split_lock": 2, "text_of_a_value_is_a_look": 1, "through_functions": 2,
     "timeout_means_done": 1, "two_locks": 2,
 }  # fmt: skip
@@ -34,8 +39,10 @@ MAY_RETURN = {
 """Those that are only wrong when they hang. Of all others every schedule goes wrong."""
 
 TOLD = {
-    "ab_ba": "M51", "array_one_slot": "M45", "both_send_first": "M42", "cancelled": "M36",
-    "condition_if": "M93", "condition_one_called": "M94", "condition_untold": "M94",
+    "ab_ba": "M51", "array_one_slot": "M45", "block_argument_unlinked_too_early": "M53",
+    "block_named_in_a_queue_and_unlinked": "M53", "block_unlinked_by_who_comes_first": "M53",
+    "block_unlinked_too_early": "M53", "block_unlinked_twice": "M53", "both_send_first": "M42",
+    "cancelled": "M36", "condition_if": "M93", "condition_one_called": "M94", "condition_untold": "M94",
     "connection_closed_before_the_feeder": "M31", "dict_plus": "M69", "drain_at_once": "M24",
     "early_continue": "M52", "early_return": "M52", "empty_means_finished": "M24", "falsy_item": "M27",
     "float_into_int": "M49", "global_lock": "M46", "global_not_shared": "M06", "join_before_drain": "M22",
@@ -43,7 +50,8 @@ TOLD = {
     "killed_in_a_condition": "M107", "killed_in_a_condition_one": "M107", "killed_in_an_event": "M107",
     "killed_in_an_event_with_a_time_out": "M107", "killed_while_getting": "M19", "killed_with_lock": "M19",
     "lock_for_each": "M46", "lock_twice": "M50", "look_before_put": "M92", "lost_release": "M52",
-    "lost_update": "M45", "manager_namespace": "M69", "manager_value_lock": "M48", "nested_list": "M68",
+    "lost_update": "M45", "manager_namespace": "M69", "manager_of_blocks_and_an_unlink": "M53",
+    "manager_of_blocks_ends_too_early": "M53", "manager_value_lock": "M48", "nested_list": "M68",
     "no_task_done": "M34", "object_sentinel": "M28", "one_sentinel": "M26", "order_of_producers": "M33",
     "own_lock": "M46", "pickled_later": "M32", "pipe_wrong_way": "M40", "plain_list": "M06",
     "set_after_import": "M05", "simple_queue_full": "M37", "split_lock": "M47", "started_twice": "M13",
@@ -53,15 +61,19 @@ TOLD = {
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
+    "block_bytes_of_an_int", "block_copied_from_another", "block_flag_first", "block_lost_update",
+    "block_not_joined", "block_number_in_a_view", "block_struct_unlocked", "block_sub_view_passed_on",
     "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_in_a_message",
     "lock_never_released", "look_before_get", "look_then_write", "not_joined", "one_without_lock",
-    "order_between_queues", "raw_value", "sleep_in_place_of_join", "sleeps_to_synchronise", "two_locks",
+    "order_between_queues", "raw_value", "shareable_list_lost_update", "sleep_in_place_of_join",
+    "sleeps_to_synchronise", "two_locks",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
 NOTHING = {
     "alive_after_terminate", "args_not_a_tuple", "barrier_alone", "barrier_of_nobody",
-    "barrier_reset_too_soon", "bounded_semaphore", "bytes_too_long_and_waiting", "closed_queue",
+    "barrier_reset_too_soon", "block_forgotten_while_its_buffer_is_kept", "block_of_one_name_twice",
+    "block_rows_overlap", "bounded_semaphore", "bytes_too_long_and_waiting", "closed_queue",
     "condition_not_held", "connection_never_fetched", "connection_of_one_who_has_left",
     "connection_sent_twice", "daemon_killed", "daemon_with_child", "end_closed", "environment_of_a_child",
     "forkserver_environment", "forkserver_is_the_parent", "join_before_drain_small", "join_timeout",
@@ -69,8 +81,9 @@ NOTHING = {
     "lock_forgotten", "longer_sleep_second", "manager_lock_not_held", "managers_condition_not_held",
     "managers_semaphore_value", "method_of_a_child", "method_settled_by_a_lock", "never_read",
     "nobody_reads", "poll_at_eof", "proxy_given_away", "proxy_in_a_queue", "reader_holds_writer",
-    "release_free_lock", "sentinel_under_another_name", "swallows_everything", "terminate_before_start",
-    "text_of_a_value_is_a_look", "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
+    "release_free_lock", "sentinel_under_another_name", "shareable_list_trailing_zeros",
+    "swallows_everything", "terminate_before_start", "text_of_a_value_is_a_look", "wait_for_a_closed_end",
+    "wait_for_a_process_object", "wait_for_one_twice",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

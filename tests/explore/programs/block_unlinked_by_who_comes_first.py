@@ -3,20 +3,18 @@
 returns: [0, 0], [0, 1], [1, 0]
 """
 
-from multiprocessing import Process
+from multiprocessing import Lock, Process
 from multiprocessing.shared_memory import SharedMemory
 
 
 def work(name, first):
     block = SharedMemory(name)
     block.close()
-    if block.buf is None and first.acquire(False):
+    if first.acquire(False):
         block.unlink()
 
 
 def main():
-    from multiprocessing import Lock
-
     block, first = SharedMemory(create=True, size=1), Lock()
     workers = [Process(target=work, args=(block.name, first)) for _ in range(2)]
     for worker in workers:

@@ -7,11 +7,6 @@ from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 
 
-def work(name, block=None):
-    block = SharedMemory(name)
-    block.close()
-
-
 def end(block):
     block.close()
     block.unlink()

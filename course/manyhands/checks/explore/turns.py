@@ -10,7 +10,7 @@ _WRITES = {
     *("write", "setitem", "delitem", "append", "extend", "insert", "pop", "popitem", "remove"),
     *("reverse", "sort", "clear", "setdefault", "update", "imul"),
 }
-_STORES = {"Value", "Array"} | {
+_STORES = {"Value", "Array", "SharedMemory"} | {
     f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")
 }
 
@@ -42,7 +42,15 @@ def same_place(one, other):
     if one["object"]["id"] != other["object"]["id"]:
         return False
     parts = one["part"], other["part"]
+    if one["object"]["kind"] == "SharedMemory":
+        return any(first[0] < then[1] and then[0] < first[1] for first in _bytes(one) for then in _bytes(other))
     return parts[0] == parts[1] or any(part is None or ":" in part for part in parts)
+
+
+def _bytes(step):
+    # The bytes of a block that a step is about: pairs of begin and end.
+    places = step["part"].split(", ") if step["part"] else []
+    return [tuple(map(int, place.split(":"))) for place in places]
 
 
 def lost_updates(steps):

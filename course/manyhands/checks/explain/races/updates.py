@@ -132,6 +132,8 @@ def _no_lock(story: Story, lost: Lost, places: tuple[str, str]) -> Why:
     read, other, write = (story.steps[n] for n in lost)
     proxy = read["object"]["kind"].startswith("manager's")
     misconception = "M45" if not proxy else "M69" if _sets(write) else None
+    if read["object"]["kind"] == "SharedMemory":
+        misconception = None  # nobody takes a block for something that has a lock
     if places[0] == places[1]:
         two = "two calls to the manager" if proxy else "a read and a write"
         sentence = (

@@ -36,13 +36,12 @@ class Name(Shared):
         self.block = None
         self.made = self.left = False
         self.unlinked = 0
+        self.wrote = hash((self.kind, text))  # whoever is the first to ask for it
         kernel.world.names[text] = self
 
-    def step(self, operation, run, changes, quiet=False):
+    def step(self, operation, run, changes):
         """Do something with it, in a step."""
-        touched = ((self, changes),)
-        about = self.block if self.block is not None else self
-        return kernel.world.perform(Op(operation, about, run, touched, quiet=quiet))
+        kernel.world.perform(Op(operation, self, run, ((self, changes),)))
 
     def create(self, size):
         """Make a block of so many bytes of that name. FileExistsError if there is one."""
@@ -50,23 +49,20 @@ class Name(Shared):
             raise FileExistsError(17, os.strerror(17), self.text)
         self.made = True
         self.block = Memory("SharedMemory", memoryview(bytearray(size)))
-        return self.block
 
-    def open(self):
-        """The block of that name. FileNotFoundError if there is none."""
+    def check(self):
+        """FileNotFoundError if there is no block of that name."""
         if self.block is None:
             raise FileNotFoundError(2, os.strerror(2), self.text)
-        return self.block
 
     def unlink(self):
         """Take the name away. FileNotFoundError if there is no block."""
         self.unlinked += 1
-        self.open()
+        self.check()
         self.block = None
 
 
 def _named(text):
-    # What has a name of its own is the same in whatever order processes come to it.
     return kernel.world.names.get(text) or Name(text)
 
 
@@ -101,7 +97,9 @@ class SharedMemory:
         task = kernel.world.current
         number = zlib.crc32(f"{task.ident} {task.made}".encode())
         self._name = f"/psm_{number:08x}"
-        return Name(self._name).create(size)
+        there = Name(self._name)
+        there.create(size)
+        return there.block
 
     def _found(self, name, create, size):
         self._name = "/" + name
@@ -109,8 +107,10 @@ class SharedMemory:
             kernel.world.give_up("a SharedMemory of an unusual name")
         there = _named(self._name)
         if create:
-            return there.step("create", lambda: there.create(size), True)
-        return there.step("open", there.open, False)
+            there.step("create", lambda: there.create(size), True)
+        else:
+            there.step("open", there.check, False)
+        return there.block
 
     def __del__(self):
         if self._buf is not None:
