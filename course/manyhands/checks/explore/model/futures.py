@@ -1,6 +1,7 @@
 """``concurrent.futures.Future``, and waiting for several of them."""
 
 import collections
+import functools
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError
 
 from .. import kernel
@@ -32,7 +33,7 @@ class State(Shared):
 
     def settling(self):
         """What is touched by whoever settles it."""
-        return ((self, True), *((waiter, True) for waiter in self.waiters))
+        return ((self, True), *(pair for waiter in self.waiters for pair in waiter.counting()))
 
     def settle(self, value=None, error=None, state=FINISHED):
         """It has come to its end; those that are to be called back are left to the caller."""
@@ -171,13 +172,18 @@ class _Unordered(set):
 
 
 class _Waiter(Shared):
-    """Whoever waits for the next of several futures."""
+    """Whoever waits for the next of several futures, as often as there are ``parts``."""
 
-    __slots__ = ("finished",)
+    __slots__ = ("finished", "parts")
 
-    def __init__(self):
+    def __init__(self, number):
         super().__init__("futures")
         self.finished = []
+        self.parts = [Shared("future") for _ in range(number)]
+
+    def counting(self):
+        """What is touched by the next future that comes to its end."""
+        return ((self, True), *((part, True) for part in self.parts[len(self.finished) :][:1]))
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
@@ -219,7 +225,7 @@ def as_completed(fs, timeout=None):
     end = None if timeout is None else counted(world) + timeout
     futures = list(dict.fromkeys(fs))
     cores = [each._core for each in futures]
-    waiter = _Waiter()
+    waiter = _Waiter(len(futures))
 
     def begin():
         for core in cores:
@@ -229,19 +235,18 @@ def as_completed(fs, timeout=None):
     touched = (*((core, True) for core in cores), (waiter, True))
     op = Op("as_completed", waiter, begin, touched)
     finished = world.perform(op) if futures else []
-    yielded = len(finished)
     yield from ordered(finished)
-
-    def take():
-        found, waiter.finished = waiter.finished, []
-        return found
-
-    while yielded < len(futures):
+    for place in range(len(futures) - len(finished)):
         left = None if end is None else max(0, end - counted(world))
-        op = Op("as_completed", waiter, take, ((waiter, True),), lambda task: waiter.finished, left, list)
-        found = world.perform(op)
-        if not found:
-            raise TimeoutError(f"{len(futures) - yielded} (of {len(futures)}) futures unfinished")
-        for future in found:
-            yielded += 1
-            yield future
+        there = functools.partial(_next_of, waiter, place)
+        touched = ((waiter.parts[place], False),)
+        op = Op("as_completed", waiter, there, touched, there, left, lambda: None)
+        future = world.perform(op)
+        if future is None:
+            unfinished = len(futures) - len(finished) - place
+            raise TimeoutError(f"{unfinished} (of {len(futures)}) futures unfinished")
+        yield future
+
+
+def _next_of(waiter, place, task=None):
+    return waiter.finished[place] if place < len(waiter.finished) else None

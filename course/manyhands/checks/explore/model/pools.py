@@ -151,7 +151,7 @@ class Pool(Particular):
             run = lambda: crew.hand_out(job, calls)  # noqa: E731
         else:
             run = lambda: crew.stream(job, _guarded(calls))  # noqa: E731
-        touched = ((crew, True), *(((job, True), (crew.results, True)) if job.heard() else ()))
+        touched = ((crew, True), (job, True), *(((crew.results, True),) if job.heard() else ()))
         kernel.world.perform(Op(name, crew, run, touched))
         if kernel.world.careful:
             # It is pickled later: what is done to it meanwhile may be sent, or not.
