@@ -7,6 +7,7 @@ from manyhands.checks.explore.trial import Exploration, Limits, Task
 from manyhands.checks.seen import Seen
 
 FOLDER = Path(__file__).parents[1] / "answers" / "02_pools"
+CANNOT = "cannot model"
 WORKERS = 2
 PARENT = 1000
 """The number that the first process has in the model."""
@@ -34,14 +35,14 @@ class Call:
         self.right = right
 
     def goes_wrong(self, path):
-        """How a schedule goes wrong, as text, or None; the model has all that the answer uses."""
+        """How a schedule goes wrong, or what the model does not have, as text; None if neither."""
         source = path.read_text(encoding="utf-8")
         task = Task(path.stem, {path.stem: source}, self.function, [encode(each) for each in self.args])
         found = Exploration(task, Limits(bound=1, budget=400, samples=10, evidence=True)).go()
         for each in found.found.values():
             if not self._is_right(each):
                 return f"{each.kind}: {str(each.value)[:300]}"
-        return found.cannot_model and f"cannot model {found.cannot_model}"
+        return found.cannot_model and f"{CANNOT} {found.cannot_model}"
 
     def _is_right(self, found):
         if found.kind != "result":

@@ -5,6 +5,7 @@ import multiprocessing
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Particular
+from .unmodelled import Guarded
 
 LATE = object()
 OVER = False, None
@@ -135,7 +136,7 @@ class StreamJob(Job):
         return ((self.parts[place] if place < len(self.parts) else self, False),)
 
 
-class _Particular(Particular):
+class _Particular(Guarded, Particular):
     def check_pickling(self, spawning):
         raise TypeError("cannot pickle '_thread.lock' object")
 

@@ -9,6 +9,7 @@ from ..kernel import Op
 from ..patience import counted
 from .futures import CANCELLED, PENDING, Future
 from .pool_workers import Crew, Task
+from .unmodelled import Guarded
 
 CPUS = 2
 
@@ -45,6 +46,10 @@ class ExecutorCrew(Crew):
         if more:
             try:
                 self.hire()
+            except BaseException:
+                if not self.workers:  # nobody can do it, and nobody waits for its end
+                    self.pending.clear()
+                raise
             finally:
                 self.hiring = False
         return future
@@ -120,7 +125,7 @@ class ExecutorCrew(Crew):
         """Somebody wants to see which tasks have been handed out."""
 
 
-class Executor:
+class Executor(Guarded):
     """What both executors offer."""
 
     _core = None

@@ -2,13 +2,21 @@
 
 import collections
 import functools
-from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError
+import types
+from concurrent.futures import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    CancelledError,
+    InvalidStateError,
+)
 
 from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
 from ..patience import counted
 from ..pickles import Particular
 from .chance import ordered
+from .unmodelled import Guarded
 
 PENDING, RUNNING, CANCELLED, NOTIFIED, FINISHED = (
     "pending", "running", "cancelled", "cancelled and notified", "finished"
@@ -67,7 +75,7 @@ def call(callback, future):
         pass
 
 
-class Future(Particular):
+class Future(Guarded, Particular):
     """A modelled ``concurrent.futures.Future``, as an executor's ``submit`` returns it.
 
     Args:
@@ -90,6 +98,27 @@ class Future(Particular):
 
     def check_pickling(self, spawning):
         raise TypeError("cannot pickle '_thread.RLock' object")
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+    def set_result(self, result):
+        """Settle one that no executor has made. Raises InvalidStateError if it is done."""
+        self._set("set_result", result, None)
+
+    def set_exception(self, exception):
+        """The same with an exception."""
+        self._set("set_exception", None, exception)
+
+    def _set(self, name, value, error):
+        core = self._core
+
+        def settle():
+            if core.known():
+                raise InvalidStateError(f"{core.state}: {self!r}")
+            core.settle(value, error)
+
+        kernel.world.perform(Op(name, core, settle, core.settling))
+        core.call_back()
 
     def cancel(self):
         """Cancel it, if its task has not been handed out; returns whether it is cancelled."""
