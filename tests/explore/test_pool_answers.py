@@ -108,6 +108,8 @@ CALLS = {
             right=lambda found, seen, job: found == [0, None, 0] and seen.most_at_once(job) == 1,
         ),
         Call("all_at_once", ROWS, ITEMS, WORKERS, Table({(): None}), right=_submitted_once),
+        Call("one_after_another", ROWS, ITEMS[:1], 1, together=1, right=once([0])),
+        Call("all_at_once", ROWS, ITEMS[:1], 1, Table({(): None}), together=1, right=once([0])),
     ],
     "collect": [Call("collect", ERRORS, ITEMS, WORKERS, right=_collected)],
     "maps": [
@@ -117,7 +119,13 @@ CALLS = {
         Call("who_ran", ROWS, ITEMS, WORKERS, 2, right=_in_rows),
     ],
     "deadline": [Call("in_time", ROWS, ITEMS, 0.5, WORKERS, together=[5, "never"], right=_in_time)],
-    "desk": [Call("answer_all", {(): Table(ROWS)}, ITEMS, WORKERS, together=1, right=_opened_once)],
+    "desk": [
+        Call("answer_all", {(): Table(ROWS)}, ITEMS, WORKERS, together=1, right=_opened_once),
+        Call("answer_all", {(): Table(ROWS)}, ITEMS[:1], 1, together=1, right=lambda found, *_: found == [0]),
+    ],
     "report": [Call("report", ERRORS, ITEMS, WORKERS, right=once(([0], ["'five'", ""])))],
-    "futures": [Call("outcomes", ERRORS, ITEMS, WORKERS, right=_told)],
+    "futures": [
+        Call("outcomes", ERRORS, ITEMS, WORKERS, right=_told),
+        Call("outcomes", ERRORS, ITEMS[:1], 1, together=1, right=lambda found, *_: found == [(3, "done", 0)]),
+    ],
 }  # fmt: skip
