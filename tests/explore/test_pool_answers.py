@@ -7,6 +7,7 @@ from manyhands.checks.explore.trial import Exploration, Limits, Task
 from manyhands.checks.seen import Seen
 
 FOLDER = Path(__file__).parents[1] / "answers" / "02_pools"
+CANNOT = "cannot model"
 WORKERS = 2
 PARENT = 1000
 """The number that the first process has in the model."""
@@ -34,14 +35,14 @@ class Call:
         self.right = right
 
     def goes_wrong(self, path):
-        """How a schedule goes wrong, as text, or None; the model has all that the answer uses."""
+        """How a schedule goes wrong, or what the model does not have, as text; None if neither."""
         source = path.read_text(encoding="utf-8")
         task = Task(path.stem, {path.stem: source}, self.function, [encode(each) for each in self.args])
         found = Exploration(task, Limits(bound=1, budget=400, samples=10, evidence=True)).go()
         for each in found.found.values():
             if not self._is_right(each):
                 return f"{each.kind}: {str(each.value)[:300]}"
-        return found.cannot_model and f"cannot model {found.cannot_model}"
+        return found.cannot_model and f"{CANNOT} {found.cannot_model}"
 
     def _is_right(self, found):
         if found.kind != "result":
@@ -107,6 +108,8 @@ CALLS = {
             right=lambda found, seen, job: found == [0, None, 0] and seen.most_at_once(job) == 1,
         ),
         Call("all_at_once", ROWS, ITEMS, WORKERS, Table({(): None}), right=_submitted_once),
+        Call("one_after_another", ROWS, ITEMS[:1], 1, together=1, right=once([0])),
+        Call("all_at_once", ROWS, ITEMS[:1], 1, Table({(): None}), together=1, right=once([0])),
     ],
     "collect": [Call("collect", ERRORS, ITEMS, WORKERS, right=_collected)],
     "maps": [
@@ -116,7 +119,13 @@ CALLS = {
         Call("who_ran", ROWS, ITEMS, WORKERS, 2, right=_in_rows),
     ],
     "deadline": [Call("in_time", ROWS, ITEMS, 0.5, WORKERS, together=[5, "never"], right=_in_time)],
-    "desk": [Call("answer_all", {(): Table(ROWS)}, ITEMS, WORKERS, together=1, right=_opened_once)],
+    "desk": [
+        Call("answer_all", {(): Table(ROWS)}, ITEMS, WORKERS, together=1, right=_opened_once),
+        Call("answer_all", {(): Table(ROWS)}, ITEMS[:1], 1, together=1, right=lambda found, *_: found == [0]),
+    ],
     "report": [Call("report", ERRORS, ITEMS, WORKERS, right=once(([0], ["'five'", ""])))],
-    "futures": [Call("outcomes", ERRORS, ITEMS, WORKERS, right=_told)],
+    "futures": [
+        Call("outcomes", ERRORS, ITEMS, WORKERS, right=_told),
+        Call("outcomes", ERRORS, ITEMS[:1], 1, together=1, right=lambda found, *_: found == [(3, "done", 0)]),
+    ],
 }  # fmt: skip

@@ -8,9 +8,10 @@ seen of each schedule (``evidence``), the steps on which one turns (``turns``) a
 (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are threads that the program starts itself, sockets,
-code in C that writes into shared memory, pointers there, managers on an address, and the start method fork; of pools
-``max_tasks_per_child`` of an executor, and a worker that is killed while it waits for a task.
+said, never guessed: ``Schedules.cannot_model``. Among that are threads that the program starts itself,
+sockets, code in C that writes into shared memory, pointers there, managers on an address, and the start
+method fork; of pools ``max_tasks_per_child`` of an executor, and a worker that is killed while it waits for a
+task.
 
 What it takes for granted:
 
@@ -25,9 +26,9 @@ What it takes for granted:
 - A call of a function that is handed out may take longer than any time-out.
 - A pool's workers that have done nothing yet are alike: of them, the first takes the first task, unless one
   asks for its name. Who of those that are waiting takes a task is free, and no preemption.
-- What is handed to a pool is pickled at once, unless the program changes it afterwards; an executor hands out
-  at once what may be handed out, unless the program looks at that or cancels. Where it does, both are late, too.
-- Which of several futures comes first out of a set that ``wait`` returns is free; in other sets the latest does.
+- What is handed to a pool is pickled at once, unless the program changes it afterwards; an executor hands
+  out at once what may be handed out, unless the program looks at that or cancels. Else both may be late.
+- Which of several futures comes first out of a set that ``wait`` returns is free; in others the latest does.
 - A pool whose workers all end before they take a task makes no new ones after some rounds, and hangs.
 - ``hash`` of text differs between processes, which the model does not have; a set of texts has the same
   order in all of them.

@@ -9,10 +9,10 @@
   ``struct``, ``buffers``: what code in C reads there. ``pipes``, ``queues``, ``manager``: what carries messages.
   ``waiting``: for several pipes and processes.
 - ``served``: a manager's locks. ``holds``: who holds an object at a manager's server.
-- ``pools``: ``Pool`` and ``ThreadPool``; ``pool_crews``: the line of their tasks, and the threads that mind them;
-  ``pool_workers``: workers; ``results``: the way back; ``async_results``: what the program asks for them.
-- ``process_executors``, ``thread_executors``: those of ``concurrent.futures``; ``executors``: what they have in
-  common. ``futures``: what they promise, and waiting for several. ``chance``: what comes in no order.
+- ``pools``: ``Pool`` and ``ThreadPool``. ``pool_crews``: the line of their tasks, and the threads that mind
+  them. ``pool_workers``: workers. ``results``: the way back. ``async_results``: what the program asks.
+- ``process_executors``, ``thread_executors``: those of ``concurrent.futures``. ``executors``: what they have
+  in common. ``futures``: what they promise, and waiting for several. ``chance``: what comes in no order.
   ``errors``: errors on their way from a worker.
 - ``handed``: functions that are handed out to the program.
 - ``faces``: the modules as ``import`` gives them. ``unmodelled``: what stands there for what the model

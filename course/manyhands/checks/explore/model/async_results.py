@@ -5,6 +5,7 @@ import multiprocessing
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Particular
+from .unmodelled import Guarded
 
 LATE = object()
 OVER = False, None
@@ -110,8 +111,7 @@ class StreamJob(Job):
 
     def expect(self):
         """One more task is handed out."""
-        if self.ordered:
-            self.parts.append(Shared("item"))
+        self.parts.append(Shared("item"))
 
     def end(self, length):
         """No more are; so many were."""
@@ -120,7 +120,7 @@ class StreamJob(Job):
             self.finish()
 
     def brought(self, place, success):
-        return ((self.parts[place], True),) if self.ordered else ((self, True),)
+        return ((self.parts[place], True),) if self.ordered else ((self, True), (self.parts[self.came], True))
 
     def bring(self, place, success, value):
         self.items[place if self.ordered else self.came] = success, value
@@ -133,11 +133,10 @@ class StreamJob(Job):
 
     def looked_for(self, place):
         """What is touched by whoever asks for an item."""
-        own = ((self.parts[place], False),) if self.ordered and place < len(self.parts) else ()
-        return ((self, False), *own)
+        return ((self.parts[place] if place < len(self.parts) else self, False),)
 
 
-class _Particular(Particular):
+class _Particular(Guarded, Particular):
     def check_pickling(self, spawning):
         raise TypeError("cannot pickle '_thread.lock' object")
 

@@ -9,6 +9,7 @@ from ..kernel import Op
 from ..patience import counted
 from .futures import CANCELLED, PENDING, Future
 from .pool_workers import Crew, Task
+from .unmodelled import Guarded
 
 CPUS = 2
 
@@ -40,10 +41,15 @@ class ExecutorCrew(Crew):
     def submit(self, call):
         """Take a call; returns its future."""
         future = Future(self)
-        more = kernel.world.perform(Op("submit", self, lambda: self._take(future, call), self.taking_more))
+        touched = lambda: ((future._core, True), *self.taking_more())  # noqa: E731
+        more = kernel.world.perform(Op("submit", self, lambda: self._take(future, call), touched))
         if more:
             try:
                 self.hire()
+            except BaseException:
+                if not self.workers:  # nobody can do it, and nobody waits for its end
+                    self.pending.clear()
+                raise
             finally:
                 self.hiring = False
         return future
@@ -89,7 +95,8 @@ class ExecutorCrew(Crew):
             return cancels and self.cancel_waiting() or None
 
         if cancels or not waits or len(self.owner.threads) > 1:
-            touched = lambda: ((self, True), *((each, True) for each in self.pending if cancels))  # noqa: E731
+            cancelled = self.pending if cancels else ()
+            touched = lambda: ((self, True), (self.head, True), *((each, True) for each in cancelled))  # noqa: E731
             for core in world.perform(Op(name, self, shut, touched)) or ():
                 core.call_back()
         self.shut = True
@@ -118,7 +125,7 @@ class ExecutorCrew(Crew):
         """Somebody wants to see which tasks have been handed out."""
 
 
-class Executor:
+class Executor(Guarded):
     """What both executors offer."""
 
     _core = None

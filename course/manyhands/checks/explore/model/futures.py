@@ -1,13 +1,22 @@
 """``concurrent.futures.Future``, and waiting for several of them."""
 
 import collections
-from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, CancelledError
+import functools
+import types
+from concurrent.futures import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    CancelledError,
+    InvalidStateError,
+)
 
 from .. import kernel
 from ..kernel import GreenletExit, Op, Shared
 from ..patience import counted
 from ..pickles import Particular
 from .chance import ordered
+from .unmodelled import Guarded
 
 PENDING, RUNNING, CANCELLED, NOTIFIED, FINISHED = (
     "pending", "running", "cancelled", "cancelled and notified", "finished"
@@ -32,7 +41,7 @@ class State(Shared):
 
     def settling(self):
         """What is touched by whoever settles it."""
-        return ((self, True), *((waiter, True) for waiter in self.waiters))
+        return ((self, True), *(pair for waiter in self.waiters for pair in waiter.counting()))
 
     def settle(self, value=None, error=None, state=FINISHED):
         """It has come to its end; those that are to be called back are left to the caller."""
@@ -66,7 +75,7 @@ def call(callback, future):
         pass
 
 
-class Future(Particular):
+class Future(Guarded, Particular):
     """A modelled ``concurrent.futures.Future``, as an executor's ``submit`` returns it.
 
     Args:
@@ -89,6 +98,27 @@ class Future(Particular):
 
     def check_pickling(self, spawning):
         raise TypeError("cannot pickle '_thread.RLock' object")
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+    def set_result(self, result):
+        """Settle one that no executor has made. Raises InvalidStateError if it is done."""
+        self._set("set_result", result, None)
+
+    def set_exception(self, exception):
+        """The same with an exception."""
+        self._set("set_exception", None, exception)
+
+    def _set(self, name, value, error):
+        core = self._core
+
+        def settle():
+            if core.known():
+                raise InvalidStateError(f"{core.state}: {self!r}")
+            core.settle(value, error)
+
+        kernel.world.perform(Op(name, core, settle, core.settling))
+        core.call_back()
 
     def cancel(self):
         """Cancel it, if its task has not been handed out; returns whether it is cancelled."""
@@ -171,13 +201,18 @@ class _Unordered(set):
 
 
 class _Waiter(Shared):
-    """Whoever waits for the next of several futures."""
+    """Whoever waits for the next of several futures, as often as there are ``parts``."""
 
-    __slots__ = ("finished",)
+    __slots__ = ("finished", "parts")
 
-    def __init__(self):
+    def __init__(self, number):
         super().__init__("futures")
         self.finished = []
+        self.parts = [Shared("future") for _ in range(number)]
+
+    def counting(self):
+        """What is touched by the next future that comes to its end."""
+        return ((self, True), *((part, True) for part in self.parts[len(self.finished) :][:1]))
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
@@ -219,7 +254,7 @@ def as_completed(fs, timeout=None):
     end = None if timeout is None else counted(world) + timeout
     futures = list(dict.fromkeys(fs))
     cores = [each._core for each in futures]
-    waiter = _Waiter()
+    waiter = _Waiter(len(futures))
 
     def begin():
         for core in cores:
@@ -229,19 +264,18 @@ def as_completed(fs, timeout=None):
     touched = (*((core, True) for core in cores), (waiter, True))
     op = Op("as_completed", waiter, begin, touched)
     finished = world.perform(op) if futures else []
-    yielded = len(finished)
     yield from ordered(finished)
-
-    def take():
-        found, waiter.finished = waiter.finished, []
-        return found
-
-    while yielded < len(futures):
+    for place in range(len(futures) - len(finished)):
         left = None if end is None else max(0, end - counted(world))
-        op = Op("as_completed", waiter, take, ((waiter, True),), lambda task: waiter.finished, left, list)
-        found = world.perform(op)
-        if not found:
-            raise TimeoutError(f"{len(futures) - yielded} (of {len(futures)}) futures unfinished")
-        for future in found:
-            yielded += 1
-            yield future
+        there = functools.partial(_next_of, waiter, place)
+        touched = ((waiter.parts[place], False),)
+        op = Op("as_completed", waiter, there, touched, there, left, lambda: None)
+        future = world.perform(op)
+        if future is None:
+            unfinished = len(futures) - len(finished) - place
+            raise TimeoutError(f"{unfinished} (of {len(futures)}) futures unfinished")
+        yield future
+
+
+def _next_of(waiter, place, task=None):
+    return waiter.finished[place] if place < len(waiter.finished) else None

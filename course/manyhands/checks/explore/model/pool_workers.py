@@ -41,16 +41,18 @@ def _name(function):
 class Crew(Shared):
     """The workers of a pool or an executor, and the tasks in their line.
 
+    Who puts a task in the line does not disturb who takes one from its ``head``.
     ``owner``: the process that made it. ``workers``: what stands for each of them, a process's ``Running`` or
     a ``Hand``. ``leaving``: whether a thread that comes for a task is to end.
     """
 
-    __slots__ = ("owner", "tasks", "workers", "leaving", "helpers")
+    __slots__ = ("owner", "tasks", "head", "workers", "leaving", "helpers")
 
     def __init__(self, kind):
         super().__init__(kind)
         self.owner = process.here()
         self.tasks = deque()
+        self.head = Shared("line")
         self.workers = []
         self.leaving = False
         self.helpers = []
@@ -62,13 +64,13 @@ class Crew(Shared):
 
     def taking(self):
         """What is touched by whoever takes a task."""
-        return ((self, True),)
+        return ((self.head, True), *((task.job, False) for task in list(self.tasks)[:1]))
 
     def _next(self):
         if not self.tasks:
             return None
         task = self.tasks.popleft()
-        if isinstance(task.call, Message) and not kernel.world.careful:
+        if isinstance(task.call, Message) and not (task.call.table or kernel.world.careful):
             self._compare(task)
         return task
 
@@ -109,10 +111,8 @@ class Crew(Shared):
 
     def touched(self):
         """What is touched by whoever ends the workers."""
-        return (
-            (self, True),
-            *(pair for worker in self.workers if not worker.dead for pair in _struck(worker)),
-        )
+        struck = (pair for worker in self.workers if not worker.dead for pair in _struck(worker))
+        return ((self, True), (self.head, True), *struck)
 
     def end(self, busy=-15):
         """End all of them: ``busy`` is the exit code of those that were doing something."""

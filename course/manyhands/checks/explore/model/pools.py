@@ -18,6 +18,7 @@ from .async_results import (
 )
 from .pool_crews import CLOSE, RUN, PoolCrew, ThreadCrew, raise_it
 from .pool_workers import Seat, hire_thread
+from .unmodelled import Guarded
 
 CPUS = 2
 _PROCESSES = {"spawn": process.SpawnProcess, "forkserver": process.ForkServerProcess}
@@ -32,7 +33,7 @@ def _serve(seat, initializer, initargs, most):
     seat._core.work(most)
 
 
-class Pool(Particular):
+class Pool(Guarded, Particular):
     """A modelled ``multiprocessing.pool.Pool``, with its interface and its errors.
 
     Raises as there: ValueError for less than one process, or once it has been closed; TypeError for an
@@ -151,7 +152,7 @@ class Pool(Particular):
             run = lambda: crew.hand_out(job, calls)  # noqa: E731
         else:
             run = lambda: crew.stream(job, _guarded(calls))  # noqa: E731
-        touched = ((crew, True), *(((job, True), (crew.results, True)) if job.heard() else ()))
+        touched = ((crew, True), (job, True), *(((crew.results, True),) if job.heard() else ()))
         kernel.world.perform(Op(name, crew, run, touched))
         if kernel.world.careful:
             # It is pickled later: what is done to it meanwhile may be sent, or not.
@@ -186,7 +187,7 @@ class Pool(Particular):
             raise ValueError("Pool not running")
 
     def __del__(self):
-        crew, world = getattr(self, "_core", None), kernel.world
+        crew, world = self.__dict__.get("_core"), kernel.world
         if crew is None or world is None or world is not crew.world or world.over or crew.ended:
             return
         if not crew.owner.dead and world.ending is None:

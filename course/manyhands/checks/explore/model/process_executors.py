@@ -47,7 +47,8 @@ class ProcessCrew(ExecutorCrew):
     # Handing out
 
     def taking_more(self):
-        return ((self, True), *self._counting())
+        full = len(self.tasks) >= self.size or self.waiting
+        return ((self, True), *self._counting(), *(((self.head, True),) if full else ()))
 
     def _counting(self):
         return ((self.idle_count, True),) if len(self.workers) < self.size else ()
@@ -118,7 +119,7 @@ class ProcessCrew(ExecutorCrew):
         def touched():
             if not self._at_once(core, brought):
                 return ((self.results, True),)
-            handing = ((self, True),) if self.waiting else ()
+            handing = ((self, True), (self.head, True)) if self.waiting else ()
             return ((self.results, False), *core.settling(), *self._counting(), *handing)
 
         def arrive():

@@ -22,7 +22,7 @@ class ThreadCrew(ExecutorCrew):
         super().__init__("ThreadPoolExecutor", size)
 
     def taking(self):
-        return ((self, True), *(pair for task in list(self.tasks)[:1] for pair in task.job.settling()))
+        return ((self.head, True), *(pair for task in list(self.tasks)[:1] for pair in task.job.settling()))
 
     def _next(self):
         if not self.tasks:

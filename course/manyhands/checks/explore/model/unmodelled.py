@@ -3,6 +3,15 @@
 from .. import kernel
 
 
+class Guarded:
+    """Something whose insides, the names that begin with ``_``, the model does not have."""
+
+    def __getattr__(self, name):
+        if name.startswith("__") or not name.startswith("_"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        kernel.world.give_up(f"{type(self).__name__}.{name}")
+
+
 class Unmodelled:
     """Stands for something that the model does not have: using it gives the run up."""
 
