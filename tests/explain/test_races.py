@@ -24,9 +24,9 @@ RIGHT = {
     "lock_forgotten": 0, "longer_sleep_second": [1, 2], "look_then_write": 0, "lost_update": 4,
     "manager_namespace": 2, "manager_of_blocks_ends_too_early": 0, "not_joined": 7, "one_without_lock": 2,
     "order_between_queues": ["a"], "order_of_producers": ["a", "b"], "own_lock": 2, "pickled_later": [1],
-    "proxy_given_away": 0, "shareable_list_lost_update": [2, "ab"], "sleep_in_place_of_join": 1,
-    "sleeps_to_synchronise": 1, "split_lock": 2, "text_of_a_value_is_a_look": 1, "through_functions": 2,
-    "timeout_means_done": 1, "two_locks": 2,
+    "proxy_given_away": 0, "raw_array_lost_update": [0, 2], "shareable_list_lost_update": [2, "ab"],
+    "sleep_in_place_of_join": 1, "sleeps_to_synchronise": 1, "split_lock": 2, "structures_lost_update": 2,
+    "text_of_a_value_is_a_look": 1, "through_functions": 2, "timeout_means_done": 1, "two_locks": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
 
@@ -54,10 +54,11 @@ TOLD = {
     "manager_of_blocks_ends_too_early": "M53", "manager_value_lock": "M48", "nested_list": "M68",
     "no_task_done": "M34", "object_sentinel": "M28", "one_sentinel": "M26", "order_of_producers": "M33",
     "own_lock": "M46", "pickled_later": "M32", "pipe_wrong_way": "M40", "plain_list": "M06",
-    "set_after_import": "M05", "simple_queue_full": "M37", "split_lock": "M47", "started_twice": "M13",
-    "target_called": "M14", "task_done_twice": "M34", "three_in_a_circle": "M51",
-    "through_functions": "M45", "timeout_means_done": "M30", "unpicklable_lost": "M31",
-    "value_with_lock": "M50", "wraps": "M49", "write_end_forgotten": "M38",
+    "raw_array_lost_update": "M45", "set_after_import": "M05", "simple_queue_full": "M37",
+    "split_lock": "M47", "started_twice": "M13", "structures_lost_update": "M45", "target_called": "M14",
+    "task_done_twice": "M34", "three_in_a_circle": "M51", "through_functions": "M45",
+    "timeout_means_done": "M30", "unpicklable_lost": "M31", "value_with_lock": "M50", "wraps": "M49",
+    "write_end_forgotten": "M38",
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {

@@ -250,6 +250,7 @@ def test_the_same_seed_gives_the_same_exploration():
 
 # What is said and not guessed
 
+WRITES_IN_C = "code in C that is given shared memory to write into"
 POINTERS = "pointers in shared memory, which are addresses in one process"
 
 
@@ -259,8 +260,15 @@ POINTERS = "pointers in shared memory, which are addresses in one process"
         ("concurrent.futures.ProcessPoolExecutor(max_tasks_per_child=1)",
          "max_tasks_per_child of an executor"),
         ("threading.Thread(target=print)", "threading.Thread"),
-        ("shared_memory.SharedMemory(create=True, size=1)",
-         "multiprocessing.shared_memory.SharedMemory"),
+        ("shared_memory.SharedMemory(create=True, size=1)._mmap", "SharedMemory._mmap"),
+        ("shared_memory.SharedMemory(create=True, size=1).buf.obj",
+         "the object that a memoryview of shared memory shows"),
+        ("b = shared_memory.SharedMemory(None, True, 4); io.BytesIO(b'a').readinto(b.buf)", WRITES_IN_C),
+        ("b = shared_memory.SharedMemory(None, True, 4); ctypes.c_int.from_buffer(b.buf)", WRITES_IN_C),
+        ("ctypes.addressof(multiprocessing.RawArray('i', 2))", "ctypes.addressof of shared memory"),
+        ("ctypes.memset(multiprocessing.RawArray(Pair, 2)[0], 1, 4)", "ctypes.memset of shared memory"),
+        ("b = shared_memory.SharedMemory(None, True, 4); hash(b.buf.toreadonly())",
+         "`hash` of a memoryview of shared memory"),
         ("multiprocessing.get_context('fork')", "the start method fork"),
         ("os.fork()", "os.fork"),
         ("asyncio.open_connection()", "asyncio.open_connection"),
@@ -291,7 +299,7 @@ POINTERS = "pointers in shared memory, which are addresses in one process"
 )  # fmt: skip
 def test_what_cannot_be_modelled_is_said(line, what):
     source = f"""
-        import asyncio, concurrent.futures, ctypes, dataclasses, enum, multiprocessing.connection, os
+        import asyncio, concurrent.futures, ctypes, dataclasses, enum, io, multiprocessing.connection, os
         import pathlib, pickle, threading
         from multiprocessing import Pool, shared_memory
 
@@ -300,6 +308,9 @@ def test_what_cannot_be_modelled_is_said(line, what):
 
         class Named(ctypes.Structure):
             _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p)]
+
+        class Pair(ctypes.Structure):
+            _fields_ = [("left", ctypes.c_int), ("right", ctypes.c_int)]
 
         @dataclasses.dataclass(frozen=True)
         class Ant:

@@ -3,7 +3,7 @@
 from manyhands.checks.data import described, encode
 
 _MANAGERS = [f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")]
-STORES = frozenset(["Value", "Array", "SharedMemory", *_MANAGERS])
+STORES = frozenset(["Value", "Array", "Structure", "SharedMemory", *_MANAGERS])
 """The kinds of objects that hold values for several processes."""
 
 

@@ -1,5 +1,6 @@
 """The steps on which a schedule turns: updates that are lost, and locks that somebody waits for."""
 
+import itertools
 from typing import NamedTuple
 
 _READS = {
@@ -10,7 +11,8 @@ _WRITES = {
     *("write", "setitem", "delitem", "append", "extend", "insert", "pop", "popitem", "remove"),
     *("reverse", "sort", "clear", "setdefault", "update", "imul"),
 }
-_STORES = {"Value", "Array", "SharedMemory"} | {
+_BYTES = {"Structure", "SharedMemory"}
+_STORES = {"Value", "Array", *_BYTES} | {
     f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")
 }
 
@@ -42,13 +44,14 @@ def same_place(one, other):
     if one["object"]["id"] != other["object"]["id"]:
         return False
     parts = one["part"], other["part"]
-    if one["object"]["kind"] == "SharedMemory":
-        return any(first[0] < then[1] and then[0] < first[1] for first in _bytes(one) for then in _bytes(other))
+    if one["object"]["kind"] in _BYTES:
+        pairs = itertools.product(_bytes(one), _bytes(other))
+        return any(first[0] < then[1] and then[0] < first[1] for first, then in pairs)
     return parts[0] == parts[1] or any(part is None or ":" in part for part in parts)
 
 
 def _bytes(step):
-    # The bytes of a block that a step is about: pairs of begin and end.
+    # The bytes that a step is about: pairs of begin and end.
     places = step["part"].split(", ") if step["part"] else []
     return [tuple(map(int, place.split(":"))) for place in places]
 

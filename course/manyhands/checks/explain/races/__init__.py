@@ -3,8 +3,8 @@
 Here live the tellers, each of which knows a few misconceptions: `updates` (lost ones), `locks` (who waits
 for a lock), `queues` and `pipes`, `conditions` (and events), `copies` (what a process changes or reads is a
 copy), `early` (reads that nobody waited with), `raised` (exceptions), `coroutines`, `unsteady` (what differs
-from run to run), `blocks` (those that are gone). They stand on `text` (the module as a syntax tree), `numbers` (its C types) and `story` (a
-schedule with its text).
+from run to run), `blocks` (those that are gone). They stand on `text` (the module as a syntax tree),
+`numbers` (its C types) and `story` (a schedule with its text).
 
 A teller gives None unless both the steps and the text bear it out: a wrong explanation is worse than none.
 Not here: what a run that is no schedule gives away (`explain`, `hangs`).

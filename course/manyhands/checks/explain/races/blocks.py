@@ -6,7 +6,7 @@ GONE = "raises FileNotFoundError"
 
 
 def tell(story: Story) -> Why | None:
-    """M53: a block is there until it is unlinked, which is to be done once, when nobody is to open it any more."""
+    """M53: a block is there until it is unlinked, once, when nobody is to open it any more."""
     unlinked = {}
     for position, step in story.each("unlink", "open"):
         block = step["object"]["id"]
@@ -23,10 +23,11 @@ def _told(story: Story, before: int, unlink: dict, position: int, step: dict) ->
     gone = f"{other} has unlinked it" + (f" in {story.quoted(unlink)}" if unlink["where"] else "")
     where = f" in {story.quoted(step)}" if step["where"] else " as it begins"
     if step["operation"] == "unlink":
-        sentence = f"this would be right if `{name}` were still there, but {gone}, and {who} does so again{where}"
+        sentence = f"`{name}` were still there, but {gone}, and {who} does so again{where}"
     else:
         sentence = (
-            f"this would be right if {other} waited until {who} has opened `{name}`, but nothing makes it wait:"
+            f"{other} waited until {who} has opened `{name}`, but nothing makes it wait:"
             f" {gone} before {who} opens it{where}"
         )
-    return Why("M53", sentence, (before, position), unlink["where"] or step["where"])
+    blamed = unlink["where"] or step["where"]
+    return Why("M53", f"this would be right if {sentence}", (before, position), blamed)

@@ -4,9 +4,11 @@
   ``parents``: those that others have started. ``described``: what processes and locks say of themselves.
 - ``system``: ``os``, with a process's own environment. ``clock``: ``time`` without waiting.
 - ``sync``: locks, semaphores, events, conditions. ``barriers``. ``sleepers``: who waits to be told to wake.
-- ``memory``: values and arrays. ``extents``: bytes that steps touch some of. ``blocks``: shared memory of a
+- ``memory``: values and arrays, ``shown``: the bytes of those without a lock. ``aggregates``: structures, and
+  arrays of them. ``extents``: bytes that steps touch some of. ``blocks``: shared memory of a
   name, ``shareable``: lists there, ``keepers``: a manager of it. ``views``: memoryviews of it, ``packing``:
-  ``struct``, ``buffers``: what code in C reads there. ``pipes``, ``queues``, ``manager``: what carries messages.
+  ``struct``, ``buffers``: what code in C reads there.
+- ``pipes``, ``queues``, ``manager``: what carries messages.
   ``waiting``: for several pipes and processes.
 - ``served``: a manager's locks. ``holds``: who holds an object at a manager's server.
 - ``pools``: ``Pool`` and ``ThreadPool``. ``pool_crews``: the line of their tasks, and the threads that mind

@@ -70,21 +70,23 @@ class Memory(Shared):
         """Its bytes, and what stands for their place in a step."""
         return bytes(self.data), [self]
 
-    def look(self, places, run, part=None):
-        """Read the bytes of these places, pairs of begin and end; what ``run`` returns, in a step."""
-        return _step(self, "read", places, run, False, True, kernel.UNSAID, part)
+    def look(self, places, run, ready=None):
+        """Read the bytes of these places, pairs of begin and end; what ``run`` returns, in a step.
 
-    def change(self, places, run, detail, part=None):
+        ``ready``: as an ``Op`` has it.
+        """
+        return self._step("read", places, run, ready, False, kernel.UNSAID)
+
+    def change(self, places, run, detail, ready=None):
         """The same for a step that writes them, and for the schedule what is written."""
-        return _step(self, "write", places, run, True, False, detail, part)
+        return self._step("write", places, run, ready, True, detail)
 
-
-def _step(memory, name, places, run, changes, quiet, detail, part):
-    spans = [Span(memory, begin, end, changes) for begin, end in places if begin < end]
-    about = spans[0] if spans else memory
-    touched = tuple((span, changes) for span in spans)
-    part = part or told(places)
-    return kernel.world.perform(Op(name, about, run, touched, quiet=quiet, detail=detail, part=part))
+    def _step(self, name, places, run, ready, changes, detail):
+        spans = [Span(self, begin, end, changes) for begin, end in places if begin < end]
+        about = spans[0] if spans else self
+        touched = tuple((span, changes) for span in spans)
+        op = Op(name, about, run, touched, ready, quiet=not changes, detail=detail, part=told(places))
+        return kernel.world.perform(op)
 
 
 def told(places):
@@ -106,6 +108,9 @@ class Span(Shared):
         self.kind, self.number, self.born = memory.kind, memory.number, memory.born
         self.maker, self.nth = memory.maker, memory.nth
         self.holder, self.gone, self.server = None, False, None
+
+    def lockable(self):
+        return self.memory.lockable()
 
     def __hash__(self):
         return hash(self.memory)

@@ -21,6 +21,7 @@ import types
 
 from .. import kernel
 from . import (
+    aggregates,
     barriers,
     blocks,
     clock,
@@ -30,7 +31,6 @@ from . import (
     futures,
     keepers,
     manager,
-    memory,
     packing,
     parents,
     pipes,
@@ -158,20 +158,20 @@ class Context:
     @_settling
     @kept
     def Value(self, typecode_or_type, *args, lock=True):
-        return memory.make_value(typecode_or_type, *args, lock=lock)
+        return aggregates.make_value(typecode_or_type, *args, lock=lock)
 
     @_settling
     @kept
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        return memory.make_array(typecode_or_type, size_or_initializer, lock)
+        return aggregates.make_array(typecode_or_type, size_or_initializer, lock)
 
     @kept
     def RawValue(self, typecode_or_type, *args):
-        return memory.make_value(typecode_or_type, *args, lock=False)
+        return aggregates.make_value(typecode_or_type, *args, lock=False)
 
     @kept
     def RawArray(self, typecode_or_type, size_or_initializer):
-        return memory.make_array(typecode_or_type, size_or_initializer, False)
+        return aggregates.make_array(typecode_or_type, size_or_initializer, False)
 
     @_settling
     @kept
@@ -325,6 +325,8 @@ def _make(name):
         return Face(name, importlib.import_module(name), **coroutines.names(name))
     if name == "time":
         return clock.module()
+    if name == "ctypes":
+        return aggregates.module()
     if name == "struct":
         return packing.module()
     if name == "builtins":

@@ -10,6 +10,7 @@ from multiprocessing.sharedctypes import typecode_to_type
 from .. import kernel
 from ..kernel import Op, Shared
 from .described import Telling, address
+from .shown import Shown
 from .sync import RLock
 
 POINTERS = "pointers in shared memory, which are addresses in one process"
@@ -18,7 +19,7 @@ if sys.version_info >= (3, 15):
     _BAD_TYPECODE = (
         "bad typecode (must be a ctypes type or one of c, b, B, u, h, H, i, I, l, L, q, Q, f or d)"
     )
-_POINTERS = (ctypes.c_char_p, ctypes.c_wchar_p, ctypes.c_void_p, ctypes.py_object)
+ADDRESSES = (ctypes.c_char_p, ctypes.c_wchar_p, ctypes.c_void_p, ctypes.py_object)
 
 
 class Cell(Shared):
@@ -79,7 +80,8 @@ class Slot(Shared):
         self.maker, self.nth = cell.maker, cell.nth
 
 
-def _lock_of(lock):
+def lock_of(lock):
+    """The lock that is meant by the argument ``lock``, or None. AttributeError for what is none."""
     if lock is True or lock is None:
         return RLock()
     if lock is False:
@@ -206,7 +208,7 @@ class Value(_Simple):
     """``multiprocessing.Value`` with a lock: ``+=`` is a locked read and a locked write."""
 
 
-class RawValue(_Simple):
+class RawValue(_Simple, Shown):
     """``multiprocessing.RawValue``, or a ``Value`` without a lock."""
 
     get_lock = property(lambda self: _missing(self, "get_lock"))
@@ -273,7 +275,7 @@ class Array(_Memory):
             super().__setattr__(name, value)
 
 
-class RawArray(Array):
+class RawArray(Array, Shown):
     """``multiprocessing.RawArray``, or an ``Array`` without a lock."""
 
     get_lock = property(lambda self: _missing(self, "get_lock"))
@@ -307,7 +309,7 @@ class Structure(_Memory):
         core.change("write", lambda: setattr(core.data, name, value), ((slot, True),), value, name)
 
 
-class RawStructure(Structure):
+class RawStructure(Structure, Shown):
     """The same without a lock."""
 
     get_lock = property(lambda self: _missing(self, "get_lock"))
@@ -320,12 +322,12 @@ class RawStructure(Structure):
 def make_value(typecode_or_type, *args, lock=True):
     """A shared value, as ``multiprocessing.Value`` makes it."""
     kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
-    if _is_structure(kind):
-        lock = _lock_of(lock)
+    if is_structure(kind):
+        lock = lock_of(lock)
         cell = Cell("Value", kind(*args), lock, slots=len(_fields(kind)))
         return _handle(RawStructure if lock is None else Structure, cell, lock)
     data = _type(kind)(*args)
-    lock = _lock_of(lock)
+    lock = lock_of(lock)
     return _handle(RawValue if lock is None else Value, Cell("Value", data, lock), lock)
 
 
@@ -337,7 +339,7 @@ def make_array(typecode_or_type, size_or_initializer, lock=True):
     else:
         items = list(size_or_initializer)
         data = (kind * len(items))(*items)
-    lock = _lock_of(lock)
+    lock = lock_of(lock)
     cell = Cell("Array", data, lock, slots=len(data))
     return _handle(RawArray if lock is None else Array, cell, lock)
 
@@ -351,11 +353,12 @@ def _handle(kind, cell, lock):
     return handle
 
 
-def _is_structure(kind):
+def is_structure(kind):
+    """Whether a type is a structure of simple fields."""
     if not (isinstance(kind, type) and issubclass(kind, ctypes.Structure)):
         return False
     types = [field[1] for each in kind.__mro__ for field in vars(each).get("_fields_", ())]
-    if any(each in _POINTERS for each in types):
+    if any(each in ADDRESSES for each in types):
         kernel.world.give_up(POINTERS)
     return all(issubclass(each, ctypes._SimpleCData) for each in types)
 
@@ -364,7 +367,7 @@ def _type(typecode_or_type):
     kind = typecode_to_type.get(typecode_or_type, typecode_or_type)
     if not isinstance(kind, type):
         raise TypeError(_BAD_TYPECODE)
-    if kind in _POINTERS or (isinstance(kind, type) and issubclass(kind, ctypes._Pointer)):
+    if kind in ADDRESSES or (isinstance(kind, type) and issubclass(kind, ctypes._Pointer)):
         kernel.world.give_up(POINTERS)
     if not (isinstance(kind, type) and issubclass(kind, ctypes._SimpleCData)):
         kernel.world.give_up(f"a shared {getattr(kind, '__name__', kind)}")

@@ -5,6 +5,7 @@ Each stands on a real one, which says what is wrong with an index, a value or a 
 
 import builtins
 import io
+import sys
 import weakref
 
 from .. import kernel
@@ -127,7 +128,8 @@ class View(metaclass=_Kind):
         return self._read(lambda: self._view == other)
 
     def __hash__(self):
-        hash(self._view)  # which raises unless it is read-only
+        if not self.readonly:
+            hash(self._view)  # which raises
         kernel.world.give_up("`hash` of a memoryview of shared memory")
 
     def _begin_of(self, key):
@@ -171,7 +173,7 @@ class View(metaclass=_Kind):
         return self._read(lambda: self._view.hex(*args, **kwargs))
 
     def __buffer__(self, flags):
-        if flags & WRITABLE and not self.readonly:
+        if not self.readonly and (flags & WRITABLE or _names("from_buffer")):
             kernel.world.give_up(WRITES_IN_C)
         return _like(self.tobytes(), self._view)
 
@@ -238,8 +240,28 @@ for _name in ("count", "index"):  # from Python 3.14 on
     if hasattr(builtins.memoryview, _name):
         setattr(View, _name, _asked(_name))
 
+
+@given_in_c
+class Buffered:
+    """What can be asked for its bytes: ``_seen`` is a view of them."""
+
+    def _seen(self):
+        raise NotImplementedError
+
+    def __buffer__(self, flags):
+        return self._seen().__buffer__(flags)
+
+
 View.__name__ = View.__qualname__ = "memoryview"
 View.__module__ = "builtins"
+
+
+def _names(method):
+    # Whether the student's function that is running names a method, which does not say what it asks for.
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename not in kernel.world.program.files:
+        frame = frame.f_back
+    return frame is not None and method in frame.f_code.co_names
 
 
 def content(value):
