@@ -8,8 +8,7 @@ which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are threads that the program starts itself,
-sockets, shared memory blocks, pointers in shared memory, managers on an address, and the start method fork;
-and ``max_tasks_per_child`` of an executor.
+sockets, shared memory blocks, pointers in shared memory, managers on an address, and the start method fork.
 
 What it takes for granted:
 
