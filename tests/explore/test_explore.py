@@ -257,8 +257,8 @@ POINTERS = "pointers in shared memory, which are addresses in one process"
 @pytest.mark.parametrize(
     ("line", "what"),
     [
-        ("concurrent.futures.ProcessPoolExecutor(max_tasks_per_child=1)",
-         "max_tasks_per_child of an executor"),
+        ("multiprocessing.Pool(1)._cache", "Pool._cache"),
+        ("concurrent.futures.ProcessPoolExecutor()._queue_count", "ProcessPoolExecutor._queue_count"),
         ("threading.Thread(target=print)", "threading.Thread"),
         ("shared_memory.SharedMemory(create=True, size=1)._mmap", "SharedMemory._mmap"),
         ("shared_memory.SharedMemory(create=True, size=1).buf.obj",

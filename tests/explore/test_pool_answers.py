@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from manyhands.checks.data import Table, decode, encode
 from manyhands.checks.explore.trial import Exploration, Limits, Task
 from manyhands.checks.seen import Seen
@@ -129,3 +130,75 @@ CALLS = {
         Call("outcomes", ERRORS, ITEMS[:1], 1, together=1, right=lambda found, *_: found == [(3, "done", 0)]),
     ],
 }  # fmt: skip
+
+FOUND = """
+submit: all_at_once_twice apply_in_all_at_once callback_order called_in_the_parent called_twice
+    falsy_results_lost get_in_the_loop imap_for_turns join_without_close left_before_get no_pool
+    one_worker_is_the_parent parent_if_single pool_of_all_cores pool_of_one pool_of_two signal_before_apply
+    signal_for_each signal_never
+collect: callback_raises error_with_two_arguments except_around_apply_async first_argument
+    join_without_close lambda_as_task left_at_once message_with_its_type name_if_empty no_error_callback
+    one_at_a_time only_value_error pid_in_the_callback sleeps_instead_of_join two_pools
+maps: chunksize_computed chunksize_ignored lambda_for_pid one_chunk one_worker_more pairs_keyed_by_first
+    sorted threads unordered_for_order who_ran_as_they_finish
+deadline: builtin_time_out close_and_join falsy_results_lost join_without_close no_time_out one_more_worker
+    pool_kept threads
+desk: at_least_two fault_of_its_own one_opened_for_nothing open_per_chunk opened_for_each_question
+    opened_in_the_parent queue_as_argument sent_as_argument set_after_the_start unordered
+    workers_leave_after_two workers_replaced
+report: as_given does_not_compile empty_messages_lost error_not_caught error_unread errors_as_they_come
+    exits falsy_results_lost gives_up_after_a_minute join_without_close last_left_out message_with_its_type
+    nothing_returned pool_kept ready_ones_only returns_the_pending sleeps_for_ever terminated threads
+    two_pools
+futures: executor_kept failed_left_out lambda map map_in_try map_unread one_at_a_time only_value_error
+    single_worker_at_home
+"""
+"""The wrong answers of which a schedule goes wrong, by the part of their names after ``wrong_``."""
+BEYOND = {
+    "collect/right_polling_thread",
+    "deadline/right_asyncio",
+    "deadline/right_condition_of_its_own",
+    "deadline/right_queue",
+    "deadline/right_threads",
+    "maps/right_shares",
+}
+"""Right answers with threads or coroutines of their own beside the pool, which the model need not have."""
+ANSWERS = [path for task in CALLS for path in sorted((FOLDER / task).glob("*.py"))]
+
+
+def named(path):
+    return f"{path.parent.name}/{path.stem}"
+
+
+def found():
+    """The names of the answers in ``FOUND``."""
+    task = None
+    for word in FOUND.split():
+        if word.endswith(":"):
+            task = word.removesuffix(":")
+        else:
+            yield f"{task}/wrong_{word}"
+
+
+def said(path):
+    """What is said of an answer, call by call, until something is."""
+    return next(filter(None, (call.goes_wrong(path) for call in CALLS[path.parent.name])), None)
+
+
+RIGHT = [path for path in ANSWERS if path.stem.startswith("right") and named(path) not in BEYOND]
+WRONG = [path for path in ANSWERS if named(path) in set(found())]
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=named)
+def test_no_schedule_of_a_right_answer_goes_wrong_and_all_of_it_is_modelled(path):
+    assert said(path) is None
+
+
+@pytest.mark.parametrize("path", WRONG, ids=named)
+def test_a_schedule_of_a_wrong_answer_goes_wrong(path):
+    assert not (said(path) or CANNOT).startswith(CANNOT)
+
+
+def test_the_answers_that_are_named_are_there():
+    assert {*found(), *BEYOND} <= {named(path) for path in ANSWERS}
+    assert len(RIGHT) >= 25 and len(WRONG) >= 90

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from manyhands.checks.data import Table
-from manyhands.checks.explore import CannotModel, explore
+from manyhands.checks.explore import explore
 from manyhands.checks.seen import Seen
 from test_explore import here, kinds, results
 
@@ -160,21 +160,3 @@ return str(error.__cause__).split()
 """
     [told] = results(here(pooled(body, "import os\nfrom concurrent.futures import ProcessPoolExecutor")))
     assert ("code 3" in " ".join(told)) == (sys.version_info >= (3, 15))
-
-
-@pytest.mark.parametrize(
-    ("body", "what"),
-    [
-        ("ProcessPoolExecutor(max_tasks_per_child=1)", "max_tasks_per_child of an executor"),
-        (
-            "with Pool(1) as pool:\n    os.kill(pool._pool[0].pid, 9)\n    return pool.apply(square, (2,))",
-            "a pool's worker that is killed while it waits for a task",
-        ),
-    ],
-)
-def test_what_is_not_modelled_of_pools_is_said(body, what):
-    imports = (
-        "import os\nfrom concurrent.futures import ProcessPoolExecutor\nfrom multiprocessing import Pool"
-    )
-    with pytest.raises(CannotModel, match=what):
-        explore(pooled(body, imports), "main").never_hang()

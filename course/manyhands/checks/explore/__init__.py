@@ -10,8 +10,7 @@ seen of each schedule (``evidence``), the steps on which one turns (``turns``) a
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are threads that the program starts itself,
 sockets, code in C that writes into shared memory, pointers there, managers on an address, and the start
-method fork; of pools ``max_tasks_per_child`` of an executor, and a worker that is killed while it waits for a
-task.
+method fork.
 
 What it takes for granted:
 

@@ -12,11 +12,12 @@ def ordered(things):
     left, found = list(things), []
     picks = len(left) - 1 if len(left) <= ALL else 1
     for _ in range(picks):
-        found.append(left.pop(_pick(len(left))))
+        found.append(left.pop(pick(len(left))))
     return found + left
 
 
-def _pick(number):
+def pick(number):
+    """One of so many numbers, from 0; which one that is depends on the schedule."""
     # One lot for each; which of them comes first is up to the scheduler.
     world, drawn = kernel.world, []
     task = world.current

@@ -32,14 +32,25 @@ def look():
     return now + task.looks * TICK
 
 
+def _look_ns():
+    return int(look() * 1e9)
+
+
+def _time():
+    return EPOCH + look()
+
+
+def _time_ns():
+    return int(_time() * 1e9)
+
+
 def module():
     """The modelled ``time`` module; what has nothing to do with the present is Python's own."""
     face = types.ModuleType("time")
     face.__dict__.update({k: v for k, v in time.__dict__.items() if not k.startswith("__")})
     face.sleep = sleep
-    face.time = lambda: EPOCH + look()
-    face.time_ns = lambda: int((EPOCH + look()) * 1e9)
+    face.time, face.time_ns = _time, _time_ns
     for name in ("monotonic", "perf_counter", "process_time", "thread_time"):
         setattr(face, name, look)
-        setattr(face, f"{name}_ns", lambda: int(look() * 1e9))
+        setattr(face, f"{name}_ns", _look_ns)
     return face

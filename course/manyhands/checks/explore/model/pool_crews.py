@@ -9,6 +9,7 @@ from collections import deque
 from .. import kernel
 from ..kernel import Op
 from ..pickles import dumps
+from .chance import pick
 from .errors import sent
 from .pool_workers import TAKE, Crew, Task, begin_in_a_thread, share
 from .results import Results
@@ -20,12 +21,13 @@ class PoolCrew(Crew):
     """The workers of a pool, and what its threads know of it.
 
     ``unfinished``: jobs that are not done. ``streams``: what an iterator hands out is still to be asked for.
-    ``barren``: how many workers in a row have ended without having taken a task.
+    ``barren``: how many workers in a row have ended without having taken a task. ``stuck``: whether a worker
+    was killed that held the lock of the line, which each holds in turn while it waits for a task.
     """
 
     __slots__ = (
         "size", "state", "unfinished", "results", "streams", "streaming", "dispatcher", "barren", "hire",
-        "ended", "world",
+        "ended", "world", "stuck",
     )  # fmt: skip
 
     def __init__(self, size):
@@ -38,6 +40,7 @@ class PoolCrew(Crew):
         self.streaming = False
         self.dispatcher = None
         self.barren = 0
+        self.stuck = False
         self.ended = False
         self.world = kernel.world
 
@@ -70,6 +73,9 @@ class PoolCrew(Crew):
             if task is None:
                 return
             self.hand_back(task, *self.attempt(task))
+
+    def _ready(self, task):
+        return not self.stuck and super()._ready(task)
 
     def _next(self):
         self.barren = 0
@@ -153,8 +159,17 @@ class PoolCrew(Crew):
         while True:
             touched = lambda: ((self, True), *((each, False) for each in self.workers if each.dead))  # noqa: E731
             op = Op("see that a worker has ended", self, self._bury, touched, self._lacking)
-            for _ in range(world.perform(op)):
+            ended, waiting = world.perform(op)
+            if waiting and pick(2):
+                lose = Op(
+                    "has lost the lock of its line", self, self._stick, ((self, True), (self.head, True))
+                )
+                world.perform(lose)
+            for _ in range(ended):
                 self.hire()
+
+    def _stick(self):
+        self.stuck = True
 
     def _lacking(self, task):
         minds = self.state == RUN or (self.unfinished and self.state == CLOSE)
@@ -164,12 +179,11 @@ class PoolCrew(Crew):
 
     def _bury(self):
         dead = [worker for worker in self.workers if worker.dead]
+        waiting = [worker for worker in dead if worker.exitcode < 0 and worker.task.op.name == TAKE]
         for worker in dead:
-            if worker.exitcode < 0 and worker.task.op.name == TAKE:
-                kernel.world.give_up("a pool's worker that is killed while it waits for a task")
             self.workers.remove(worker)
         self.barren += len(dead)
-        return len(dead)
+        return len(dead), len(waiting)
 
     # The end
 
@@ -188,7 +202,7 @@ class PoolCrew(Crew):
         return Op(name, self, self._terminate, self._all, self._may_end)
 
     def _may_end(self, task):
-        return not self.results.busy or task is self.results.handler
+        return not self.stuck and (not self.results.busy or task is self.results.handler)
 
     def _terminate(self):
         if self.ended:

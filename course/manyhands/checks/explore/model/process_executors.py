@@ -19,6 +19,8 @@ _PROCESSES = {
     None: process.Process, "spawn": process.SpawnProcess, "forkserver": process.ForkServerProcess
 }  # fmt: skip
 _ABRUPTLY = "A process in the process pool was terminated abruptly while the future was running or pending."
+REPLACES = hasattr(real._ExecutorManagerThread, "_replace_dead_worker")
+"""Whether this Python replaces each worker that has done its share, and never mistakes it for an idle one."""
 _BROKEN = "A child process terminated abruptly, the process pool is not usable anymore"
 
 
@@ -28,9 +30,10 @@ class ProcessCrew(ExecutorCrew):
     What it hands out, one more than there may be workers, counts as running. ``waiting``: the tasks that are
     not handed out. ``arrived``: what came back and is not settled yet. ``spoiled``: why what came back
     could not be read, or None. ``idle_count``: touched by who changes how many workers have nothing to do.
+    ``leavers``: workers that have done as many tasks as they were to do, and are ending.
     """
 
-    __slots__ = ("waiting", "arrived", "busy", "spoiled", "manager", "results", "idle_count")
+    __slots__ = ("waiting", "arrived", "busy", "spoiled", "manager", "results", "idle_count", "leavers")
 
     error = real.BrokenProcessPool
 
@@ -41,6 +44,7 @@ class ProcessCrew(ExecutorCrew):
         self.busy = False
         self.spoiled = None
         self.manager = None
+        self.leavers = []
         self.results = Shared("results")
         self.idle_count = Shared("idle workers")
 
@@ -86,7 +90,7 @@ class ProcessCrew(ExecutorCrew):
 
     # Workers
 
-    def work(self, initializer, initargs):
+    def work(self, initializer, initargs, most):
         """The life of a worker process."""
         if initializer is not None:
             try:
@@ -95,9 +99,12 @@ class ProcessCrew(ExecutorCrew):
                 raise
             except BaseException:
                 return
-        while True:
+        for number in itertools.count(1):
             task = self.take()
-            self._hand_back(task, *self._attempt(task))
+            leaver = process.here() if number == most else None
+            self._hand_back(task, *self._attempt(task), leaver)
+            if leaver is not None:
+                return
 
     def _attempt(self, task):
         function, args, kwargs = self.unpacked(task.call)
@@ -113,34 +120,38 @@ class ProcessCrew(ExecutorCrew):
             value = sent(error, real._RemoteTraceback)
             return False, value, dumps(value)
 
-    def _hand_back(self, task, success, value, brought):
+    def _hand_back(self, task, success, value, brought, leaver):
         core = task.job
 
         def touched():
             if not self._at_once(core, brought):
                 return ((self.results, True),)
-            handing = ((self, True), (self.head, True)) if self.waiting else ()
+            handing = ((self, True), (self.head, True)) if self.waiting or leaver is not None else ()
             return ((self.results, False), *core.settling(), *self._counting(), *handing)
 
         def arrive():
             if self._at_once(core, brought):
-                self._take_in(core, success, brought)
+                self._take_in(core, success, brought, leaver)
             else:
-                self.arrived.append((core, success, brought))
+                self.arrived.append((core, success, brought, leaver))
 
         kernel.world.perform(Op("hand back", core, arrive, touched, detail=value))
 
     def _at_once(self, core, brought):
         return not (self.arrived or self.busy or core.callbacks or brought.table or self.spoiled)
 
-    def _take_in(self, core, success, brought, interpreter=None):
+    def _take_in(self, core, success, brought, leaver):
         try:
-            value = self.unpacked(brought, interpreter or self.owner.interpreter)
+            value = self.unpacked(brought, self.owner.interpreter)
         except Exception as error:
             self.spoiled = f"{type(error).__name__}: {error}"
             return
         self._settle(core, success, value)
-        self.idling += 1
+        if leaver is None:
+            self.idling += 1
+        else:
+            self.workers.remove(leaver)
+            self.leavers.append(leaver)
         if not kernel.world.careful:
             self._hand_out()
 
@@ -159,14 +170,17 @@ class ProcessCrew(ExecutorCrew):
         share(self.owner, world.current)
         while not self.ended:
             op = Op("mind the workers", self, self._mind, self._minding, self._called)
-            for core in world.perform(op):
+            cores, replaces = world.perform(op)
+            for core in cores:
                 core.call_back()
+            if replaces:
+                self.hire()
             self.busy = False
         self.owner.threads.remove(world.current)
 
     def _called(self, task=None):
         return bool(
-            self.arrived or self.spoiled or self._lost()
+            self.arrived or self.spoiled or self._lost() or self._left()
             or (kernel.world.careful and self._can_hand_out())
             or (self.shut and self.finished())
         )  # fmt: skip
@@ -174,25 +188,40 @@ class ProcessCrew(ExecutorCrew):
     def _lost(self):
         return not (self.ended or self.hiring) and any(worker.dead for worker in self.workers)
 
+    def _left(self):
+        return next((each for each in self.leavers if each.dead), None)
+
+    def _replaces(self, leaver):
+        # Whether another worker is started in the place of one that has done its share.
+        self.leavers.remove(leaver)
+        if len(self.workers) >= self.size or (self.shut and not self.pending):
+            return False
+        if not REPLACES and self.idling:
+            kernel.world.give_up("an executor that does not replace a worker, by a fault of its own")
+        return True
+
     def _minding(self):
         cores = self.pending if self.spoiled or self._lost() or kernel.world.careful else ()
         settled = (pair for core in cores for pair in core.settling())
         arrived = self.arrived[0][0].settling() if self.arrived else ()
-        return (*self.touched(), (self.results, True), (self.idle_count, True), *settled, *arrived)
+        left = ((each, False) for each in self.leavers)
+        return (*self.touched(), (self.results, True), (self.idle_count, True), *settled, *arrived, *left)
 
     def _mind(self):
         self.busy = True
         if self.arrived:
-            core, success, brought = self.arrived.popleft()
-            self._take_in(core, success, brought)
-            return [core] if core.over() else []
+            core, *rest = self.arrived.popleft()
+            self._take_in(core, *rest)
+            return [core] if core.over() else [], False
         if self.spoiled or self._lost():
-            return self._break()
+            return self._break(), False
+        if (leaver := self._left()) is not None:
+            return [], self._replaces(leaver)
         if kernel.world.careful and self._can_hand_out():
             self._hand_out()
-            return []
+            return [], False
         self.finish()
-        return []
+        return [], False
 
     def _break(self):
         self.broken = _BROKEN
@@ -218,7 +247,8 @@ class ProcessCrew(ExecutorCrew):
         return "\n".join(told) or None
 
     def finished(self, task=None):
-        return self.ended or (super().finished() and not (self.busy or self.arrived or self._lost()))
+        minds = self.busy or self.arrived or self.leavers or self._lost()
+        return self.ended or (super().finished() and not minds)
 
     def strike(self, name, code):
         """End the workers at once, whatever they do."""
@@ -236,8 +266,8 @@ class ProcessCrew(ExecutorCrew):
             core.call_back()
 
 
-def _serve(seat, initializer, initargs):
-    seat._core.work(initializer, initargs)
+def _serve(seat, initializer, initargs, most):
+    seat._core.work(initializer, initargs, most)
 
 
 class ProcessPoolExecutor(Executor):
@@ -257,13 +287,14 @@ class ProcessPoolExecutor(Executor):
                 raise TypeError("max_tasks_per_child must be an integer")
             if max_tasks_per_child <= 0:
                 raise ValueError("max_tasks_per_child must be >= 1")
-            kernel.world.give_up("max_tasks_per_child of an executor")
-        method = mp_context._method if mp_context is not None else None
+        method = mp_context._method if mp_context is not None else "spawn" if max_tasks_per_child else None
         method = method or process.here().settled_method()
         self._core = crew = ProcessCrew(size)
 
         def hire():
-            worker = _PROCESSES[method](target=_serve, args=(Seat.at(crew), initializer, tuple(initargs)))
+            worker = _PROCESSES[method](
+                target=_serve, args=(Seat.at(crew), initializer, tuple(initargs), max_tasks_per_child)
+            )
             worker.start()
             worker._core.alike = True
             crew.workers.append(worker._core)

@@ -76,7 +76,7 @@ def module(interpreter):
     environ = Environment(interpreter.environment)
     face.environ = environ
     face.getenv = lambda key, default=None: environ.get(key, default)
-    face.getpid = lambda: process.here().pid
+    face.getpid = _own_pid
     face.getppid = _parent_pid
     face._exit = process.exit_at_once
     face.kill = process.send_signal
@@ -99,6 +99,10 @@ def _of_a_file(name):
         return real(file, *args, **kwargs)
 
     return call
+
+
+def _own_pid():
+    return process.here().pid
 
 
 def _parent_pid():
