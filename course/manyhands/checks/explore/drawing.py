@@ -1,5 +1,6 @@
 """A schedule as rows, for a table, and as a drawing: a lane for each worker, time running down."""
 
+import re
 import textwrap
 from typing import NamedTuple
 
@@ -152,12 +153,17 @@ def lanes(schedule):
             names[lane] = each["who"]
         else:
             names.setdefault(lane, each["who"].removesuffix("'s feeder"))
-    return dict(sorted(names.items(), key=lambda item: [int(n) for n in item[0].split(".")]))
+    return dict(sorted(names.items(), key=lambda item: in_order(item[0])))
 
 
 def lane_of(task):
-    """The process of a task: its feeder threads, and what is left of it once killed, are in its lane."""
+    """The lane of a task: a process's, with its feeders and what is left of it once killed, or a thread's."""
     return task.split("q")[0].rstrip("!")
+
+
+def in_order(lane):
+    """A key to sort lanes by: after its process each thread, then the processes that it starts."""
+    return [(part[0] == ".", int(part[1:])) for part in re.findall(r"[.t]\d+", lane)]
 
 
 # From steps to rows

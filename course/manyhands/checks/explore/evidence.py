@@ -7,6 +7,9 @@ STORES = frozenset(
 )
 """The kinds of objects that hold values for several processes."""
 
+MEMORY = frozenset(["variable", "attribute", "container"])
+"""The kinds of places that the threads of a process have in common (see ``places``)."""
+
 
 def facts(world):
     """The facts of a run that has ended, as JSON can hold them."""

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from .evidence import MEMORY, STORES
+
 _READS = {
     *("read", "getitem", "get", "contains", "len", "copy", "keys", "values", "items", "count"),
     *("index", "str"),
@@ -10,9 +12,7 @@ _WRITES = {
     *("write", "setitem", "delitem", "append", "extend", "insert", "pop", "popitem", "remove"),
     *("reverse", "sort", "clear", "setdefault", "update", "imul"),
 }
-_STORES = {"Value", "Array"} | {
-    f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")
-}
+_STORES = STORES | MEMORY
 
 
 class Lost(NamedTuple):
@@ -24,12 +24,12 @@ class Lost(NamedTuple):
 
 
 def reads(step):
-    """Whether a step reads from something that holds values for several processes."""
+    """Whether a step reads from something that holds values for several processes or threads."""
     return _stores(step) and step["operation"].split()[0] in _READS
 
 
 def writes(step):
-    """Whether a step changes something that holds values for several processes."""
+    """Whether a step changes something that holds values for several processes or threads."""
     return _stores(step) and step["operation"].split()[0] in {*_WRITES, "delete"}
 
 

@@ -13,8 +13,10 @@ import multiprocessing.queues
 import multiprocessing.shared_memory
 import multiprocessing.sharedctypes
 import multiprocessing.synchronize
+import queue
 import random
 import sys
+import threading
 import types
 
 from .. import kernel
@@ -30,6 +32,10 @@ from . import (
     queues,
     sync,
     system,
+    thread_queues,
+    thread_sync,
+    threads,
+    timers,
     waiting,
 )
 from .forkserver import kept
@@ -38,7 +44,7 @@ from .unmodelled import Unmodelled
 UNMODELLED = {
     *("asyncio", "concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
     *("select", "selectors", "signal", "socket", "socketserver", "ssl", "subprocess"),
-    *("threading", "_thread"),
+    "_thread",
 }
 """Modules whose functions and classes the model does not have; their constants are Python's."""
 
@@ -275,6 +281,9 @@ def _make(name):
         return Face(name, importlib.import_module(name))
     if name == "time":
         return clock.module()
+    if name == "queue":
+        made = {key: value for key, value in vars(thread_queues).items() if isinstance(value, type)}
+        return Face(name, queue, **{key: value for key, value in made.items() if hasattr(queue, key)})
     if name in UNMODELLED or name.partition(".")[0] in UNMODELLED:
         return Face(name, importlib.import_module(name))
     return None
@@ -304,10 +313,47 @@ def _random(interpreter):
     return face
 
 
+class _Threading(Face):
+    def __setattr__(self, name, value):
+        if name != "excepthook":
+            super().__setattr__(name, value)
+            return
+        process.here().threads.excepthook = value
+        self.__dict__[name] = value
+
+
+def _threading(interpreter):
+    source = {**vars(thread_sync), **vars(threads), **vars(timers)}
+    made = {key: value for key, value in source.items() if getattr(value, "__module__", "") in _MODELS}
+    made = {key: value for key, value in made.items() if hasattr(threading, key)}
+    face = _Threading("threading", threading, **made)
+    face.__dict__.update(enumerate=threads.enumerate_threads, activeCount=threads.active_count,
+                         currentThread=threads.current_thread, excepthook=_printed,
+                         __excepthook__=_printed)  # fmt: skip
+    return face
+
+
+_MODELS = (thread_sync.__name__, threads.__name__, timers.__name__)
+
+
+def _printed(args):
+    """``threading.excepthook``, which prints what a thread has not caught: here that goes nowhere."""
+
+
+_TRACING = (
+    *("settrace", "gettrace", "call_tracing", "setprofile", "monitoring", "_current_frames"),
+    *("_settraceallthreads", "_setprofileallthreads"),
+)
+
+
 def _sys(interpreter):
     face = types.ModuleType("sys")
     face.__dict__.update({k: v for k, v in vars(sys).items() if not k.startswith("__")})
     face.modules = {**sys.modules, **interpreter.modules}
+    face.setswitchinterval = lambda seconds: None
+    for name in _TRACING:
+        if hasattr(sys, name):
+            setattr(face, name, Unmodelled(f"sys.{name}"))
     return face
 
 
@@ -319,5 +365,7 @@ def _importlib(interpreter):
     return face
 
 
-_OWN = {"importlib": _importlib, "os": system.module, "random": _random, "sys": _sys}
+_OWN = {
+    "importlib": _importlib, "os": system.module, "random": _random, "sys": _sys, "threading": _threading,
+}  # fmt: skip
 """Makers of the modules that each process has for itself."""

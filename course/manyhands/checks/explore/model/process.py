@@ -12,6 +12,7 @@ from ..pickles import dumps, loads
 from ..program import Interpreter
 from . import forkserver
 from .described import Described
+from .lanes import Threads
 
 FIRST_PID = 1000
 FIRST_FILE = 500_000
@@ -34,7 +35,7 @@ class Running(Shared):
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers",
+        "elder", "files", "authkey", "managers", "threads",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -60,6 +61,7 @@ class Running(Shared):
         self.error = None
         self.server = self.servant = self.keeping = self.elder = None
         self.managers = []
+        self.threads = Threads()
         self.authkey = _AUTHKEY
         self.files = itertools.count(FIRST_FILE)
         self.config = ""
@@ -347,6 +349,7 @@ def main(interpreter, body):
     core.task = world.current
     core.lanes.append(core.task)
     kind, value = body()
+    core.threads.close_down()
     _close_down(core)
     world.finish(kind, value)
 
@@ -377,6 +380,7 @@ def _child(core, message):
         core.handle = handle
         code = _run(core, handle)
         _close_down(core)
+        core.threads.close_down()
     except GreenletExit:
         raise
     except BaseException as error:
