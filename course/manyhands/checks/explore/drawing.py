@@ -153,7 +153,7 @@ def lanes(schedule):
             names[lane] = each["who"]
         else:
             names.setdefault(lane, each["who"].removesuffix("'s feeder"))
-    return dict(sorted(names.items(), key=lambda item: [*map(int, re.findall(r"\d+", item[0]))]))
+    return dict(sorted(names.items(), key=lambda item: in_order(item[0])))
 
 
 def lane_of(task):
@@ -162,7 +162,13 @@ def lane_of(task):
     A process's feeder threads are in its lane, and what is left of it once it is killed; a time-out is in
     the lane of the coroutine that set it.
     """
-    return re.split("[qt]", task)[0].rstrip("!")
+    return re.split("[qw]", task)[0].rstrip("!")
+
+
+def in_order(lane):
+    """A key to sort lanes by: after its process each thread and coroutine, then the processes it starts."""
+    parts = re.findall(r"[.t~]x?\d+", lane)
+    return [(part[0] == ".", int(part.lstrip(".t~x"))) for part in parts]
 
 
 # From steps to rows

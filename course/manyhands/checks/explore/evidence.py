@@ -6,6 +6,9 @@ _MANAGERS = [f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", 
 STORES = frozenset(["Value", "Array", "Structure", "SharedMemory", *_MANAGERS])
 """The kinds of objects that hold values for several processes."""
 
+MEMORY = frozenset(["variable", "attribute", "container"])
+"""The kinds of places that the threads of a process have in common (see ``places``)."""
+
 
 def facts(world):
     """The facts of a run that has ended, as JSON can hold them."""

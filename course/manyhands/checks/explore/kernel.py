@@ -145,16 +145,19 @@ class Op:
 
 
 class Task:
-    """One line of execution: a process's main thread, the feeder thread of one of its queues, a coroutine.
+    """One line of execution: a process's thread, the feeder thread of one of its queues, a coroutine.
 
     ``kind``: a step may touch a task as it touches what is shared; who ends one does. ``late``: how many
     virtual seconds have not counted for its time-outs (see ``patience``). ``crew``: those who take turns in
     one thread, or None; it has ``next()``, who of them goes on for nothing, ``overtakes(task)``, whether
-    a task would go on before its turn, and ``admits(task)``, whether its time could be up now.
+    a task would go on before its turn, and ``admits(task)``, whether its time could be up now. ``thread``:
+    its thread as an object, unless it is a process's first; ``threads``: how many it has started. ``idle``
+    and ``entry``: see ``places``.
     """
 
     kind = "task"
-    crew = None
+    crew = thread = entry = None
+    threads = idle = 0
 
     def __init__(self, ident, name, process, body, seed):
         self.ident = ident
@@ -196,11 +199,12 @@ class World:
         timeouts: one of ``patience.TIMEOUTS``.
         start_method: how processes start that do not say it themselves, ``"spawn"`` or ``"forkserver"``.
         main_file: whether the program's module is the file that it was started with.
+        points: where in the program threads may be interrupted (see ``places``).
     """
 
     def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
                  careful=False, evidence=False, timeouts="patient", start_method="spawn",
-                 main_file=False):  # fmt: skip
+                 main_file=False, points=()):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
@@ -210,6 +214,9 @@ class World:
         self.timeouts = timeouts
         self.start_method = start_method
         self.main_file = main_file
+        self.points = frozenset(points)
+        self.learned = set()
+        self.reached = {}
         self.handed = []
         self.watched = []
         self.calls = []
@@ -482,9 +489,9 @@ class World:
             # Whether it comes before or after a call of what is watched makes a difference; who reads
             # with a lock held is left out, since that would be too many schedules.
             touches = (*touches, *((function, False) for function in self.watched))
-        if task.process is not None and task in task.process.threads:
+        if task.process is not None and task in task.process.threads.runners:
             # What threads of one process share needs no operation: none of their steps is without the others.
-            others = (each for each in task.process.threads if each is not task)
+            others = (each for each in task.process.threads.runners if each is not task)
             touches = (*touches, *((each, True) for each in others))
         return touches
 
@@ -645,7 +652,7 @@ class World:
             **told,
             "holder": holder.name if holder is not None else None,
             "holder_task": holder.ident if holder is not None else None,
-            "holder_ended": holder is not None and holder.process.dead,
+            "holder_ended": holder is not None and (holder.process.dead or holder not in self.tasks),
             "holders": [each.name for each in holders],
             "fed_by": [each.ident for each in shared.fed_by()] if shared is not None else [],
         }
@@ -657,7 +664,7 @@ class World:
         """
         if shared is None:
             return None
-        if shared.kind in ("process", "function"):
+        if shared.kind in ("process", "thread", "function"):
             return shared.name
         if shared.kind == "Pipe" and task is not None and task.place is not None:
             end = self.program.receiver(task.place, operation.split()[0])

@@ -11,7 +11,7 @@ import itertools
 import types
 from pathlib import Path
 
-from . import kernel
+from . import kernel, places, reach
 from .hashes import hash_of
 
 
@@ -34,6 +34,7 @@ class Program:
         self._names = {}
         self._calls = {}
         self._missing = set()
+        self._threads = None
         for each in self.sources:
             self.files[f"{each}.py"] = each
 
@@ -60,8 +61,22 @@ class Program:
     def code(self, name):
         """The module's code. Raises what compiling raises."""
         if name not in self._codes:
-            self._codes[name] = compile(self.sources[name], f"{name}.py", "exec", dont_inherit=True)
+            text = self.sources[name]
+            if self.has_threads():
+                text = reach.announced(text, name, self.has)
+            self._codes[name] = compile(text, f"{name}.py", "exec", dont_inherit=True)
         return self._codes[name]
+
+    def has_threads(self):
+        """Whether its processes may have threads of their own: whether it imports what starts such."""
+        if self._threads is None:
+            names, self._threads = [self.name], False
+            for name in names:
+                source = self.sources[name]
+                self._threads = self._threads or reach.starts_threads(source)
+                others = sorted(reach.imported(source) - set(names))
+                names += [each for each in others if self.has(each)]
+        return self._threads
 
     def called(self, place):
         """What the line that made an object calls it, or None if that cannot be read off.
@@ -161,6 +176,7 @@ class Interpreter:
         names["print"] = _silent
         names["input"] = _no_input
         names["hash"] = hash_of
+        names.update(places.NAMES)
         self.builtins = names
 
     def load(self, name):

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 
 from manyhands.checks.data import Table, canonical, decode, described, encode
 
-from . import kernel
+from . import kernel, places
 from .asked import Asked
 from .evidence import facts
 from .model import faces, handed, process
@@ -53,6 +53,7 @@ class Limits:
         timeouts: one of ``patience.TIMEOUTS``.
         start_method: ``"spawn"`` or ``"forkserver"``.
         main_file: whether the module is the file that the program was started with.
+        points: where in the program threads may be interrupted; found out as it is needed (see ``places``).
     """
 
     bound: int = 2
@@ -67,6 +68,7 @@ class Limits:
     timeouts: str = "patient"
     start_method: str = "spawn"
     main_file: bool = False
+    points: list = field(default_factory=list)
 
 
 @dataclass
@@ -94,6 +96,10 @@ class Found:
     times: int = 1
 
 
+class Learned(Exception):
+    """A run is void: threads can be interrupted at more points than were known; they are in ``args``."""
+
+
 class Trial:
     """A program with its function and arguments, ready to be run under any schedule."""
 
@@ -113,18 +119,22 @@ class Trial:
         Raises:
             kernel.NotModelled: the program uses what the model does not have.
             kernel.Diverged: the chooser's schedule does not fit the program.
+            Learned: threads can be interrupted elsewhere, too.
         """
         limits = self.limits
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
             limits.careful, limits.evidence, limits.timeouts,
-            limits.start_method, limits.main_file,
+            limits.start_method, limits.main_file, limits.points,
         )  # fmt: skip
         before = random.getstate()
         try:
-            return world, world.run(self._first)
+            outcome = world.run(self._first)
         finally:
             random.setstate(before)
+        if not world.learned <= world.points:
+            raise Learned(sorted(world.learned | world.points))
+        return world, outcome
 
     def _first(self):
         interpreter = Interpreter(self.program, faces.modelled, self.environment)
@@ -147,6 +157,7 @@ class Trial:
             if self.limits.evidence:
                 args, kwargs = _handed(function, args, kwargs)
             result = function(*args, **kwargs)
+            places.looked_through(result)
         except kernel.GreenletExit:
             raise
         except BaseException as error:
@@ -161,16 +172,17 @@ def _over(outcome):
     # The end of the run, as a real one ends. It is a step, so that it matters who has ended by then.
     world = kernel.world
     children = list(world.main_process.children)
+    threads = list(world.main_process.threads.others)
 
     names = list(world.names.values())
 
     def look():
-        world.left = sum(not child.dead for child in children)
+        world.left = sum(not child.dead for child in children) + sum(not lane.done for lane in threads)
         for name in names:
             name.left = name.block is not None
         world.ending = outcome
 
-    touched = tuple((each, False) for each in children + names)
+    touched = tuple((each, False) for each in (*children, *threads, *names))
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
 
 
@@ -236,6 +248,10 @@ class Exploration:
             self._search()
         except kernel.Careless:
             self.limits.careful = True
+            self._reset()
+            return self.go()
+        except Learned as found:
+            [self.limits.points] = found.args
             self._reset()
             return self.go()
         except kernel.NotModelled as what:
@@ -305,6 +321,7 @@ class Exploration:
             "sources": self.trial.program.sources,
             "operations": sorted(self.trial.program.operations),
             "careful": self.limits.careful,
+            "points": self.limits.points,
             "found": [asdict(each) for each in list(self.found.values())],
         }
 
@@ -338,6 +355,8 @@ class Following:
             _, outcome = self.trial.run(self.chooser, record=True)
         except kernel.Careless:
             raise kernel.Diverged("It takes a way on which more care is needed.") from None
+        except Learned:
+            raise kernel.Diverged("Its threads are interrupted where they were not before.") from None
         self.outcome = outcome or STOPPED
         return self
 

@@ -3,6 +3,8 @@
 import itertools
 from typing import NamedTuple
 
+from .evidence import MEMORY, STORES
+
 _READS = {
     *("read", "getitem", "get", "contains", "len", "copy", "keys", "values", "items", "count"),
     *("index", "str"),
@@ -12,9 +14,7 @@ _WRITES = {
     *("reverse", "sort", "clear", "setdefault", "update", "imul"),
 }
 _BYTES = {"Structure", "SharedMemory"}
-_STORES = {"Value", "Array", *_BYTES} | {
-    f"manager's {kind}" for kind in ("list", "dict", "Value", "Array", "Namespace")
-}
+_STORES = STORES | MEMORY | _BYTES
 
 
 class Lost(NamedTuple):
@@ -26,12 +26,12 @@ class Lost(NamedTuple):
 
 
 def reads(step):
-    """Whether a step reads from something that holds values for several processes."""
+    """Whether a step reads from something that holds values for several processes or threads."""
     return _stores(step) and step["operation"].split()[0] in _READS
 
 
 def writes(step):
-    """Whether a step changes something that holds values for several processes."""
+    """Whether a step changes something that holds values for several processes or threads."""
     return _stores(step) and step["operation"].split()[0] in {*_WRITES, "delete"}
 
 

@@ -5,7 +5,7 @@ import re
 
 from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explain.races.text import called
-from manyhands.checks.explore.drawing import lane_of
+from manyhands.checks.explore.drawing import in_order, lane_of
 
 KINDS = ("Queue", "JoinableQueue", "SimpleQueue", "manager's Queue")
 FALSY = ("0", "0.0", "''", "b''", "False", "[]", "()", "{}", "set()", "Decimal('0')", "Fraction(0, 1)", "0j")
@@ -500,5 +500,5 @@ def _order(story: Story) -> Why | None:
     return None
 
 
-def _number(task: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in lane_of(task).split("."))
+def _number(task: str) -> list:
+    return in_order(lane_of(task))

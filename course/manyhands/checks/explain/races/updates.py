@@ -5,6 +5,7 @@ import ast
 from manyhands.checks.explain.races.numbers import made_at
 from manyhands.checks.explain.races.story import Story, Why, place_of
 from manyhands.checks.explain.races.text import depends
+from manyhands.checks.explore.evidence import MEMORY
 from manyhands.checks.explore.turns import Lost, lost_updates, reads, same_place, writes
 
 ONLY_ONE = ("Lock", "RLock")
@@ -132,8 +133,8 @@ def _no_lock(story: Story, lost: Lost, places: tuple[str, str]) -> Why:
     read, other, write = (story.steps[n] for n in lost)
     proxy = read["object"]["kind"].startswith("manager's")
     misconception = "M45" if not proxy else "M69" if _sets(write) else None
-    if read["object"]["kind"] == "SharedMemory":
-        misconception = None  # nobody takes a block for something that has a lock
+    if read["object"]["kind"] == "SharedMemory" or read["object"]["kind"] in MEMORY:
+        misconception = None  # neither a Value nor a proxy: what its lock or its server does not do
     if places[0] == places[1]:
         two = "two calls to the manager" if proxy else "a read and a write"
         sentence = (

@@ -37,15 +37,19 @@ class Thread:
     def start(self):
         """Start it: it comes as far as its first step, which is to begin."""
         world, process = kernel.world, kernel.world.current.process
-        touched = ((self._over, True),)
+        touched, running = ((self._over, True),), process.threads.runners
+        if process.task not in running:
+            running.append(process.task)
 
         def live():
             line = world.current
             process.lanes.append(line)
+            running.append(line)
             world.perform(Op("begin", None, lambda: None, touched))
             self._body()
             world.perform(Op("end of a thread", None, end, touched))
             process.lanes.remove(line)
+            running.remove(line)
 
         def end():
             self._ended = True

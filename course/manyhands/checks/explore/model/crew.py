@@ -253,7 +253,7 @@ class Crew:
     def _spawn(self, body, known, timer=False):
         world = kernel.world
         number = next(self._numbers)
-        ident = f"{world.current.ident}t{number}" if timer else f"{self.owner.ident}~{number}"
+        ident = f"{world.current.ident}w{number}" if timer else f"{self.owner.ident}~{number}"
 
         def live():
             line = world.current

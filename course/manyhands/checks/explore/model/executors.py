@@ -94,7 +94,7 @@ class ExecutorCrew(Crew):
             self.shut = True
             return cancels and self.cancel_waiting() or None
 
-        if cancels or not waits or len(self.owner.threads) > 1:
+        if cancels or not waits or len(self.owner.threads.runners) > 1:
             cancelled = self.pending if cancels else ()
             touched = lambda: ((self, True), (self.head, True), *((each, True) for each in cancelled))  # noqa: E731
             for core in world.perform(Op(name, self, shut, touched)) or ():

@@ -15,8 +15,10 @@ import multiprocessing.queues
 import multiprocessing.shared_memory
 import multiprocessing.sharedctypes
 import multiprocessing.synchronize
+import queue
 import random
 import sys
+import threading
 import types
 
 from .. import kernel
@@ -42,6 +44,10 @@ from . import (
     sync,
     system,
     thread_executors,
+    thread_queues,
+    thread_sync,
+    threads,
+    timers,
     views,
     waiting,
 )
@@ -51,7 +57,7 @@ from .unmodelled import Unmodelled
 UNMODELLED = {
     *("concurrent", "fcntl", "logging.handlers", "mmap", "posix", "pty", "sched"),
     *("select", "selectors", "signal", "socket", "socketserver", "ssl", "subprocess"),
-    *("threading", "_thread", "uvloop"),
+    *("_thread", "uvloop"),
 }
 """Modules whose functions and classes the model does not have; their constants are Python's."""
 
@@ -333,6 +339,9 @@ def _make(name):
         face = types.ModuleType(name)
         face.__dict__.update({**vars(builtins), "memoryview": views.View})
         return face
+    if name == "queue":
+        made = {key: value for key, value in vars(thread_queues).items() if isinstance(value, type)}
+        return Face(name, queue, **{key: value for key, value in made.items() if hasattr(queue, key)})
     if name in UNMODELLED or name.partition(".")[0] in UNMODELLED:
         return Face(name, importlib.import_module(name))
     return None
@@ -362,10 +371,47 @@ def _random(interpreter):
     return face
 
 
+class _Threading(Face):
+    def __setattr__(self, name, value):
+        if name != "excepthook":
+            super().__setattr__(name, value)
+            return
+        process.here().threads.excepthook = value
+        self.__dict__[name] = value
+
+
+def _threading(interpreter):
+    source = {**vars(thread_sync), **vars(threads), **vars(timers)}
+    made = {key: value for key, value in source.items() if getattr(value, "__module__", "") in _MODELS}
+    made = {key: value for key, value in made.items() if hasattr(threading, key)}
+    face = _Threading("threading", threading, **made)
+    face.__dict__.update(enumerate=threads.enumerate_threads, activeCount=threads.active_count,
+                         currentThread=threads.current_thread, excepthook=_printed,
+                         __excepthook__=_printed)  # fmt: skip
+    return face
+
+
+_MODELS = (thread_sync.__name__, threads.__name__, timers.__name__)
+
+
+def _printed(args):
+    """``threading.excepthook``, which prints what a thread has not caught: here that goes nowhere."""
+
+
+_TRACING = (
+    *("settrace", "gettrace", "call_tracing", "setprofile", "monitoring", "_current_frames"),
+    *("_settraceallthreads", "_setprofileallthreads"),
+)
+
+
 def _sys(interpreter):
     face = types.ModuleType("sys")
     face.__dict__.update({k: v for k, v in vars(sys).items() if not k.startswith("__")})
     face.modules = {**sys.modules, **interpreter.modules}
+    face.setswitchinterval = lambda seconds: None
+    for name in _TRACING:
+        if hasattr(sys, name):
+            setattr(face, name, Unmodelled(f"sys.{name}"))
     return face
 
 
@@ -377,5 +423,7 @@ def _importlib(interpreter):
     return face
 
 
-_OWN = {"importlib": _importlib, "os": system.module, "random": _random, "sys": _sys}
+_OWN = {
+    "importlib": _importlib, "os": system.module, "random": _random, "sys": _sys, "threading": _threading,
+}  # fmt: skip
 """Makers of the modules that each process has for itself."""

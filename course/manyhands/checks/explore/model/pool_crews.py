@@ -218,8 +218,8 @@ class PoolCrew(Crew):
         for helper in self.helpers:
             if helper is not kernel.world.current:
                 kernel.world.drop(helper)
-                if helper in self.owner.threads:
-                    self.owner.threads.remove(helper)
+                if helper in self.owner.threads.runners:
+                    self.owner.threads.runners.remove(helper)
 
     def _all(self):
         return (*self.touched(), (self.results, True))

@@ -170,7 +170,7 @@ def hire_thread(crew, name, body):
         with contextlib.suppress(SystemExit):
             body()
         hand.dead, hand.exitcode = True, 0
-        owner.threads.remove(hand.task)
+        owner.threads.runners.remove(hand.task)
 
     world.spawn(f"{owner.ident}qthread{hand.number}", name, owner, life)
     return hand
@@ -183,8 +183,8 @@ def begin_in_a_thread(job):
 
 def share(owner, task):
     """From now on this task runs the program's code in a process where others do so, too."""
-    if task not in owner.threads:
-        owner.threads.append(task)
+    if task not in owner.threads.runners:
+        owner.threads.runners.append(task)
 
 
 def plain(text):
@@ -220,5 +220,5 @@ def _end(worker, code):
         process.end(worker, code)
     elif code == 0:
         worker.dead = True
-        worker.task.process.threads.remove(worker.task)
+        worker.task.process.threads.runners.remove(worker.task)
         kernel.world.drop(worker.task)

@@ -12,6 +12,7 @@ from ..pickles import dumps, loads
 from ..program import Interpreter
 from . import forkserver
 from .described import Described
+from .lanes import Threads
 
 FIRST_PID = 1000
 FIRST_FILE = 500_000
@@ -63,7 +64,7 @@ class Running(Shared):
         self.error = None
         self.server = self.servant = self.keeping = self.elder = self.loops = None
         self.managers = []
-        self.threads = []
+        self.threads = Threads()
         self.pools = []
         self.alike = False
         self.authkey = _AUTHKEY
@@ -355,6 +356,7 @@ def main(interpreter, body):
     core.task = world.current
     core.lanes.append(core.task)
     kind, value = body()
+    core.threads.close_down()
     _close_down(core)
     world.finish(kind, value)
 
@@ -385,6 +387,7 @@ def _child(core, message):
         core.handle = handle
         code = _run(core, handle)
         _close_down(core)
+        core.threads.close_down()
     except GreenletExit:
         raise
     except BaseException as error:

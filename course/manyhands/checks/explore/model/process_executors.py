@@ -176,7 +176,7 @@ class ProcessCrew(ExecutorCrew):
             if replaces:
                 self.hire()
             self.busy = False
-        self.owner.threads.remove(world.current)
+        self.owner.threads.runners.remove(world.current)
 
     def _called(self, task=None):
         return bool(

@@ -76,8 +76,8 @@ class Results(Shared):
             self.busy = False
             self.waiting.clear()
         finally:
-            if world.current in owner.threads:
-                owner.threads.remove(world.current)
+            if world.current in owner.threads.runners:
+                owner.threads.runners.remove(world.current)
 
     def _next(self):
         self.busy = True
