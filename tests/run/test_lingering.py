@@ -220,16 +220,19 @@ def call(done):
 
 
 def paused(computed):
-    """Pauses in which one process waits, with a list of what it was answered."""
-    pauses, answers = Pauses(lambda: computed[0]), []
+    """Pauses in which one process waits, with a list of what it was answered.
+
+    computed: the seconds that each process has had, by its number.
+    """
+    pauses, answers = Pauses(computed.copy), []
     pauses.arrive(Call((0,), 1, 1, True, send=answers.append))
     return pauses, answers
 
 
 def test_a_pause_lasts_while_others_get_no_core():
-    pauses, answers = paused(computed := [0.0])
+    pauses, answers = paused(computed := {1: 0.3})
     for look in range(100_000):
-        computed[0] = min(look / 10_000, 0.7)
+        computed[look // 1000] = 0.5
         assert not pauses.release(at_rest=False)
     assert not answers
     assert pauses.release(at_rest=True)
@@ -237,7 +240,7 @@ def test_a_pause_lasts_while_others_get_no_core():
 
 
 def test_a_pause_ends_where_somebody_is_busy_all_the_time():
-    pauses, answers = paused(computed := [0.0])
+    pauses, answers = paused(computed := {1: 0.3, 2: 7.0})
     while not pauses.release(at_rest=False):
-        computed[0] += 0.02
-    assert answers and computed[0] < 10
+        computed[2] += 0.02
+    assert answers and computed[2] < 17

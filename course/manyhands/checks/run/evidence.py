@@ -292,28 +292,30 @@ class Job(Signal):
 class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
-    computed: gives the seconds of a core that the run's processes have had. last_first: the last one first.
+    computing: gives the seconds of a core that each of the run's processes has had, by its number.
+    last_first: the last one first.
 
     One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
 
-    In a run in which somebody is always busy each may go on when the others have computed for `BUSY_S`, which
-    is looked at once in `EVERY` looks. So a machine that is busy with other things ends no pause.
+    In a run in which somebody is always busy each may go on when one process has computed for `BUSY_S` since,
+    which no process does that only starts; it is looked at once in `EVERY` looks. So a machine that is busy
+    with other things ends no pause.
     """
 
-    BUSY_S, EVERY = 0.8, 50
+    BUSY_S, EVERY = 1.0, 50
 
-    def __init__(self, computed: Callable[[], float], last_first: bool = False):
+    def __init__(self, computing: Callable[[], Mapping[int, float]], last_first: bool = False):
         super().__init__()
-        self.computed = computed
+        self.computing = computing
         self.looks = 0
-        self.began: float | None = None
+        self.before: Mapping[int, float] | None = None
         self.sign = -1 if last_first else 1
 
     def release(self, at_rest: bool) -> bool:
         self.calls = self.waiting
         if not self.calls or not (at_rest or self._long_enough()):
             return False
-        self.looks, self.began = 0, None
+        self.looks, self.before = 0, None
         self.finish(min(self.calls, key=lambda call: (call.arguments, self.sign * call.number)))
         return True
 
@@ -321,10 +323,11 @@ class Pauses(Signal):
         self.looks += 1
         if self.looks % self.EVERY:
             return False
-        computed = self.computed()
-        if self.began is None:
-            self.began = computed
-        return computed - self.began > self.BUSY_S
+        computed, before = self.computing(), self.before or {}
+        if self.before is None:
+            self.before = computed
+            return False
+        return max(seconds - before.get(pid, 0) for pid, seconds in computed.items()) > self.BUSY_S
 
 
 class Clock(Signal):

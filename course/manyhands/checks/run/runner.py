@@ -99,7 +99,7 @@ class _Watch:
         self.watching = watching
         self.clock = Clock()
         self.functions: dict[str, Signal] = {
-            PAUSE: Pauses(self._computed, watching.last_first),
+            PAUSE: Pauses(self._computing, watching.last_first),
             CLOCK: self.clock,
         }
         self.selector = selectors.DefaultSelector()
@@ -253,7 +253,12 @@ class _Watch:
             self.picture = None  # of some it has not been seen whether they run
         elif quiet:
             released = self._release(at_rest=True)
-            if still and not released and all(thread.for_ever for thread in self.picture.values()):
+            if (
+                still
+                and self.picture
+                and not released
+                and all(thread.for_ever for thread in self.picture.values())
+            ):
                 self._stop("stuck")
 
     def _picture(self, pids: Collection[int]) -> Picture | None:
@@ -274,7 +279,7 @@ class _Watch:
         """In words, that the processes have computed, or slept, for too long since anything was heard."""
         if self.looked - self.heard < SOON_S:
             return None
-        computed = self._computed(members)
+        computed = sum(self._computing(members).values())
         if self.computed_before is None:
             self.computed_before = computed
         if self.slept > self.deadline * SLEEPING:
@@ -283,13 +288,13 @@ class _Watch:
             return "its processes go on computing, and nothing comes of it"
         return None
 
-    def _computed(self, members: Sequence[psutil.Process] | None = None) -> float:
-        """For how many seconds the run's processes have computed, those included that have ended."""
+    def _computing(self, members: Sequence[psutil.Process] | None = None) -> dict[int, float]:
+        """For how many seconds each of the run's processes has computed, those that have ended, too."""
         for process in self.tree.members() if members is None else members:
             with contextlib.suppress(psutil.Error):
                 times = process.cpu_times()
                 self.computed[process.pid] = times.user + times.system
-        return sum(self.computed.values())
+        return dict(self.computed)
 
     def _delayed(self) -> float:
         """For how many seconds the check and the run's processes had to wait for a core."""
