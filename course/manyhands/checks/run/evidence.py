@@ -327,7 +327,8 @@ class Pauses(Signal):
         if self.before is None:
             self.before = computed
             return False
-        return max(seconds - before.get(pid, 0) for pid, seconds in computed.items()) > self.BUSY_S
+        most = max((seconds - before.get(pid, 0) for pid, seconds in computed.items()), default=0)
+        return most > self.BUSY_S
 
 
 class Clock(Signal):

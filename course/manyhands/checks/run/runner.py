@@ -249,16 +249,13 @@ class _Watch:
         members = self.tree.members()
         if self._stopped(members):
             return
-        if not {process.pid for process in members} <= set(near):
+        pids = {process.pid for process in members}
+        if not pids <= set(near):
             self.picture = None  # of some it has not been seen whether they run
         elif quiet:
             released = self._release(at_rest=True)
-            if (
-                still
-                and self.picture
-                and not released
-                and all(thread.for_ever for thread in self.picture.values())
-            ):
+            # Once the first process has ended, the run has; that is heard in a moment.
+            if still and not released and self.tree.root in pids and _for_ever(self.picture):
                 self._stop("stuck")
 
     def _picture(self, pids: Collection[int]) -> Picture | None:
@@ -423,6 +420,11 @@ class _Watch:
                 self.process.wait(2)
         if self.process.returncode == -getattr(signal, "SIGKILL", 9):  # it ended its parent, and went on
             self._finish("ended", self.process.returncode)
+
+
+def _for_ever(found: Picture) -> bool:
+    """Whether all the threads that were seen wait for what only another one can do."""
+    return all(thread.for_ever for thread in found.values())
 
 
 def _receive(connection: socket.socket) -> bytes:
