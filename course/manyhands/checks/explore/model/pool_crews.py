@@ -15,6 +15,8 @@ from .pool_workers import TAKE, Crew, Task, begin_in_a_thread, share
 from .results import Results
 
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
+ROOM = 200
+"""How many tasks an iterator hands out before one is taken; a pipe holds some hundreds of small ones."""
 
 
 class PoolCrew(Crew):
@@ -126,9 +128,12 @@ class PoolCrew(Crew):
             if call is None or self.state == TERMINATE:
                 break
             hand_out = functools.partial(self._hand_out, job, place, call)
-            world.perform(Op("hand out", self, hand_out, ((self, True),)))
+            world.perform(Op("hand out", self, hand_out, ((self, True),), self._has_room))
         over = lambda: self._over(job, place)  # noqa: E731
         world.perform(Op("has handed out", job, over, ((self, True), (job, True))))
+
+    def _has_room(self, task):
+        return len(self.tasks) < ROOM
 
     def _begin(self):
         self.streaming = True

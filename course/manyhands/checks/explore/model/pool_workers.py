@@ -64,7 +64,7 @@ class Crew(Shared):
 
     def taking(self):
         """What is touched by whoever takes a task."""
-        return ((self.head, True), *((task.job, False) for task in list(self.tasks)[:1]))
+        return ((self.head, True), (self.tasks[0].job, False)) if self.tasks else ((self.head, True),)
 
     def _next(self):
         if not self.tasks:

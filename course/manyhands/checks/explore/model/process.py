@@ -20,6 +20,8 @@ FIRST_FILE = 500_000
 _AUTHKEY = multiprocessing.process.AuthenticationString(bytes(range(32)))
 PROCESSES = 100
 """How many a process may have at a time; a real run decides of more."""
+ALL_PROCESSES = 300
+"""How many there may be in a run, one after the other or in a tree; a real run decides of more."""
 
 
 class Running(Shared):
@@ -176,6 +178,8 @@ class Process(Described):
         interpreter = Interpreter(world.program, elder.modelled, elder.environment)
         ident = f"{owner.ident}.{len(owner.children) + 1}"
         core = Running(ident, self._name, owner, interpreter, self._daemon)
+        if core.pid >= FIRST_PID + ALL_PROCESSES:
+            world.give_up(f"more than {ALL_PROCESSES} processes")
         core.config = self._path
         core.starter = self
         core.server = server

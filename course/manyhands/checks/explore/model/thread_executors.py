@@ -22,7 +22,7 @@ class ThreadCrew(ExecutorCrew):
         super().__init__("ThreadPoolExecutor", size)
 
     def taking(self):
-        return ((self.head, True), *(pair for task in list(self.tasks)[:1] for pair in task.job.settling()))
+        return ((self.head, True), *(self.tasks[0].job.settling() if self.tasks else ()))
 
     def _next(self):
         if not self.tasks:
