@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE - rule 4
 # a SharedMemory block without a lock
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory

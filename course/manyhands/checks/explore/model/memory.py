@@ -4,6 +4,7 @@ A ``Value`` may be a structure of simple fields.
 """
 
 import ctypes
+import pickle
 import sys
 from multiprocessing.sharedctypes import typecode_to_type
 
@@ -19,6 +20,9 @@ if sys.version_info >= (3, 15):
     _BAD_TYPECODE = (
         "bad typecode (must be a ctypes type or one of c, b, B, u, h, H, i, I, l, L, q, Q, f or d)"
     )
+_NOT_FOUND = "attribute lookup {} on {} failed".format
+if sys.version_info >= (3, 14):
+    _NOT_FOUND = "it's not found as {1}.{0}".format
 ADDRESSES = (ctypes.c_char_p, ctypes.c_wchar_p, ctypes.c_void_p, ctypes.py_object)
 
 
@@ -105,6 +109,9 @@ class _Memory(Telling):
         return type(self._core.data).__name__ if self._core.lock is None else _synchronized(self._core.data)
 
     def __reduce__(self):
+        if self._core.lock is None and isinstance(self._core.data, ctypes.Array):
+            module, _, name = _full_name(type(self._core.data)).rpartition(".")
+            raise pickle.PicklingError(f"Can't pickle <class '{module}.{name}'>: {_NOT_FOUND(name, module)}")
         if self._core.lock is None:
             raise TypeError("cannot pickle 'mmap.mmap' object")
         return super().__reduce__()
