@@ -7,8 +7,9 @@ what a caller gets (``schedules``), with what is seen of each schedule (``eviden
 which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets,
-shared memory blocks, pointers in shared memory, managers on an address, and the start method fork.
+said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets and
+what else an event loop asks of the system, shared memory blocks, pointers in shared memory, managers on an
+address, and the start method fork.
 
 What it takes for granted:
 
@@ -17,6 +18,9 @@ What it takes for granted:
   sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
   a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
+- Coroutines go on in the order in which they became ready, as in ``asyncio``; when a sleep or a time-out is
+  over, and when a thread answers, is free. Who sleeps may be overtaken, also in ``sleep(0)``. From one
+  ``await`` to the next a coroutine is one step. Sets of tasks have one order, and no task is collected.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.
 - ``hash`` of text differs between processes, which the model does not have; a set of texts has the same

@@ -7,6 +7,8 @@
 - ``memory``: values and arrays. ``pipes``, ``queues``, ``manager``: what carries messages.
   ``waiting``: for several pipes and processes.
 - ``served``: a manager's locks. ``holds``: who holds an object at a manager's server.
+- ``coroutines``: ``asyncio``, by its own code (``machinery``) on event loops of the model (``loop``), whose
+  tasks take turns (``crew``) from await to await (``awaits``), with threads beside them (``aside``).
 - ``handed``: functions that are handed out to the program.
 - ``faces``: the modules as ``import`` gives them. ``unmodelled``: what stands there for what the model
   does not have.

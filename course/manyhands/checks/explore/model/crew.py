@@ -19,7 +19,6 @@ from ..patience import never
 from .awaits import Await
 from .process import here
 
-
 OVERTAKEN = 8
 """So many that sleep may be overtaken by one who is ready later."""
 
