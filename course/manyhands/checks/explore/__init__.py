@@ -8,9 +8,9 @@ seen of each schedule (``evidence``), the steps on which one turns (``turns``) a
 (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are threads that the program starts itself,
-sockets, code in C that writes into shared memory, pointers there, managers on an address, and the start
-method fork.
+said, never guessed: ``Schedules.cannot_model``. Among that are sockets and what else an event loop asks of the
+system, code in C that writes into shared memory, pointers there, managers on an address, and the start method
+fork.
 
 What it takes for granted:
 
@@ -21,6 +21,9 @@ What it takes for granted:
 - A slice of shared memory is written, or read, in one step, and so is an item of a ``ShareableList``. A block
   has the size that was asked for, as on Linux; the system does not take away what somebody leaves behind.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.
+- Coroutines go on in the order in which they became ready, as in ``asyncio``; when a sleep or a time-out is
+  over, and when a thread answers, is free. Who sleeps may be overtaken, also in ``sleep(0)``. From one
+  ``await`` to the next a coroutine is one step. Sets of tasks have one order, and no task is collected.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
 - A call of a function that is handed out may take longer than any time-out.
 - A pool's workers that have done nothing yet are alike: of them, the first takes the first task, unless one

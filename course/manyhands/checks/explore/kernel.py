@@ -626,9 +626,15 @@ class World:
         return self._options(self.current.crew if self.current.streak >= STREAK else None)
 
     def _charged(self, options):
-        charged = [(task, cost or int(task.crew is not None and task.crew.overtakes(task)))
-                   for task, cost in options]  # fmt: skip
-        return sorted(charged, key=lambda option: option[1])
+        # Who would go on before its turn costs 1; if nobody else can go on for nothing, the first does.
+        charged = []
+        for task, cost in options:
+            early = task.crew is not None and task.crew.overtakes(task)
+            charged.append((task, max(cost, int(early)), early))
+        charged.sort(key=lambda option: option[1:])
+        costs = [cost for _, cost, _ in charged]
+        costs[:1] = [0] if costs else []
+        return [(task, cost) for (task, _, _), cost in zip(charged, costs, strict=True)]
 
     def timers(self):
         """Who waits for the clock, and until when."""

@@ -16,6 +16,8 @@
 - ``process_executors``, ``thread_executors``: those of ``concurrent.futures``. ``executors``: what they have
   in common. ``futures``: what they promise, and waiting for several. ``chance``: what comes in no order.
   ``errors``: errors on their way from a worker.
+- ``coroutines``: ``asyncio``, by its own code (``machinery``) on event loops of the model (``loop``), whose
+  tasks take turns (``crew``) from await to await (``awaits``), with threads beside them (``aside``).
 - ``handed``: functions that are handed out to the program.
 - ``faces``: the modules as ``import`` gives them. ``unmodelled``: what stands there for what the model
   does not have.

@@ -59,7 +59,8 @@ class Thread:
     def join(self, timeout=None):
         """Wait until it has ended."""
         ready = lambda task: self._ended  # noqa: E731
-        kernel.world.perform(Op("join", None, lambda: None, ((self._over, False),), ready, timeout, bool))
+        touched = ((self._over, False),)
+        kernel.world.perform(Op("wait for a thread", None, lambda: None, touched, ready, timeout, bool))
 
 
 class Future:

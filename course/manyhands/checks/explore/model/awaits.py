@@ -30,7 +30,7 @@ class Await(Op):
         begun = getattr(coroutine, "cr_suspended", True)
         self.told = bool(self.frames)
         self.sleeps = seconds is not None
-        detail = Plain(coroutine.__name__)
+        detail = Plain(getattr(coroutine, "__name__", "?"))
         if kernel.world.log is not None and begun and self.frames:
             detail = Plain(_text(self.frames[0]))
         name = name if begun else "begin"

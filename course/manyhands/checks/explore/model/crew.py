@@ -19,6 +19,9 @@ from ..patience import never
 from .awaits import Await
 from .process import here
 
+OVERTAKEN = 8
+"""So many that sleep may be overtaken by one who is ready later."""
+
 
 def time_out(task):
     """The ``ready`` of a time-out: nothing but the clock ends it, as with a sleep."""
@@ -83,6 +86,8 @@ class Crew:
         self._batch = self._gone = 0
         self._late = []
         self._unheard = []
+        self._woken = set()
+        self._known = None
         self._clock = {}
         self._asleep = {}
         self._numbers = itertools.count(1)
@@ -95,8 +100,7 @@ class Crew:
             return self.busy
         if self.leaves():
             return self.main
-        first = next((self._line(handle) for handle in self._admitted()), None)
-        return first or next((line for _, line in self._due()), None)
+        return next(iter(self._turns()), None) or next((line for _, line in self._due()), None)
 
     def overtakes(self, line):
         """Whether a line of execution would go on before its turn, or before one that has waited as long."""
@@ -118,7 +122,7 @@ class Crew:
             return False
         if self.leaves():
             return line is self.main
-        return any(self._line(handle) is line for handle in self._admitted())
+        return line in self._turns()
 
     def admits(self, line):
         """Whether who waits for the clock may go on: not before those who were ready when it began to."""
@@ -135,17 +139,27 @@ class Crew:
         """Whether the loop is over: it was told to stop, and all have had their turn who were ready."""
         return self.fatal is not None or (self.loop._stopping and self._batch == 0)
 
+    def _turns(self):
+        # Whose turn it may be, the first of them first. It is asked of each of them, between two steps.
+        if self._known is None:
+            self._known = dict.fromkeys(self._line(handle) for handle in self._admitted())
+        return self._known
+
     def _admitted(self):
         # Those that may have a turn: the first, with those before which all sleep; then who was overtaken.
+        sleeping = 0
         for handle in self._ready:
             if not handle._cancelled:
                 yield handle
-                if not self._sleeps(handle):
+                sleeping += 1
+                if sleeping > OVERTAKEN or not self._sleeps(handle):
                     break
         yield from self._late
 
     def _sleeps(self, handle):
-        # Whether it is the end of a `sleep(0)`: a task that has begun, and waits for nothing.
+        # Whether a sleep ends in it; that of a `sleep(0)` does where a task has begun, and waits for nothing.
+        if handle in self._woken:
+            return True
         task = self.task_of(handle)
         if task is None or handle._args or task._must_cancel or handle._callback.__name__ != "__step":
             return False
@@ -157,6 +171,7 @@ class Crew:
 
     def take(self, line):
         """The handle in which a line of execution has its turn, which it has from now on."""
+        self._known = None
         if self._batch == 0:
             self._begin_batch()
         self.busy = line
@@ -174,11 +189,15 @@ class Crew:
     def _pop(self):
         self._batch = max(0, self._batch - 1)
         self._gone += 1
-        return self._ready.popleft()
+        handle = self._ready.popleft()
+        self._woken.discard(handle)
+        return handle
 
     def _begin_batch(self):
         # As a loop does when it looks for events: what is due by now comes after what is ready.
-        for handle, _ in self._due():
+        for handle, line in self._due():
+            if line in self._asleep:
+                self._woken.add(handle)
             self.forget(handle)
             self._ready.append(handle)
         self._ready.extend(self._unheard)
@@ -194,6 +213,7 @@ class Crew:
             task._line = None
             self._spawn(lambda: self._live(task), lambda line: setattr(task, "_line", line))
         self._ready.append(handle)
+        self._known = None
 
     def add_unheard(self, handle):
         """Something is ready, by another thread that does not wake the loop."""
@@ -223,6 +243,7 @@ class Crew:
             handle._run()
         else:
             self._ready.append(handle)
+        self._known = None
 
     def _wake_up(self, line):
         # A sleep is over; who slept has its turn at once, and need not go in line.
@@ -298,7 +319,7 @@ class Crew:
         except BaseException as error:
             self.fatal = error
         finally:
-            self.busy = None
+            self.busy = self._known = None
             sys.set_asyncgen_hooks(*hooks)
 
     def _finish(self):
@@ -309,14 +330,18 @@ class Crew:
             handle = self._ready[0]
             if not (handle._cancelled or self.is_own(handle)):
                 break
+            wakes = handle in self._woken
             self._pop()
             if not handle._cancelled:
                 handle._run()
+                if wakes:
+                    self._woken.add(self._ready[-1])
 
     def work(self):
         """Carry out what belongs to no task, in the thread of the loop, until the loop is over."""
         world = kernel.world
         self.main = line = world.current
+        self._known = None
         self._begin_batch()
         world.crews += 1
 

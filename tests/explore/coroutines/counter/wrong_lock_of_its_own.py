@@ -1,0 +1,12 @@
+import asyncio
+
+
+class Account:
+    def __init__(self):
+        self.balance = 0
+
+    async def deposit(self, amount, save):
+        async with asyncio.Lock():
+            balance = self.balance + amount
+            await save(balance)
+            self.balance = balance
