@@ -22,6 +22,13 @@ RIGHT = {
     "own_lock": 2, "pickled_later": [1], "proxy_given_away": 0, "sleep_in_place_of_join": 1,
     "sleeps_to_synchronise": 1, "split_lock": 2, "text_of_a_value_is_a_look": 1, "through_functions": 2,
     "timeout_means_done": 1, "two_locks": 2,
+    "threads_and_a_value": 2, "threads_at_import": ["x", 1], "threads_attribute": 2,
+    "threads_attribute_by_name": 2, "threads_class_attribute": 2, "threads_condition_if": 0,
+    "threads_daemon": [1], "threads_dict_changed_size": ["a"], "threads_dict_get": {"a": 2},
+    "threads_generator_shared": ["value", "value"], "threads_global": 4, "threads_in_children": [2, 2],
+    "threads_item": 2, "threads_look_then_make": 1, "threads_look_then_pop": 0, "threads_not_joined": 1,
+    "threads_order_of_appends": ["a", "b"], "threads_other_object": [1], "threads_own_lock": 2,
+    "threads_sleep_for_join": [1], "threads_split_lock": 2, "threads_variable": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
 
@@ -29,7 +36,8 @@ MAY_RETURN = {
     "ab_ba", "barrier_reset_too_soon", "condition_lost", "condition_one_called", "condition_untold",
     "event_cleared", "killed_daemon_in_an_event", "killed_in_an_event",
     "killed_in_an_event_with_a_time_out", "killed_while_getting", "look_before_get", "look_before_put",
-    "three_in_a_circle", "unpicklable_lost",
+    "three_in_a_circle", "threads_ab_ba", "threads_condition_lost", "threads_lock_never_released",
+    "threads_look_before_get", "unpicklable_lost",
 }  # fmt: skip
 """Those that are only wrong when they hang. Of all others every schedule goes wrong."""
 
@@ -50,12 +58,18 @@ TOLD = {
     "target_called": "M14", "task_done_twice": "M34", "three_in_a_circle": "M51",
     "through_functions": "M45", "timeout_means_done": "M30", "unpicklable_lost": "M31",
     "value_with_lock": "M50", "wraps": "M49", "write_end_forgotten": "M38",
+    "threads_ab_ba": "M51", "threads_and_a_value": "M45", "threads_condition_if": "M93",
+    "threads_lock_never_released": "M52", "threads_lock_twice": "M50", "threads_own_lock": "M46",
+    "threads_no_task_done": "M34", "threads_split_lock": "M47", "threads_task_done_twice": "M34",
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
     "condition_lost", "event_cleared", "half_locked", "join_with_lock", "lock_in_a_message",
     "lock_never_released", "look_before_get", "look_then_write", "not_joined", "one_without_lock",
-    "order_between_queues", "raw_value", "sleep_in_place_of_join", "sleeps_to_synchronise", "two_locks",
+    "order_between_queues", "raw_value", "sleep_in_place_of_join", "sleeps_to_synchronise",
+    "threads_attribute", "threads_attribute_by_name", "threads_class_attribute", "threads_condition_lost",
+    "threads_dict_get", "threads_global", "threads_in_children", "threads_item", "threads_look_then_make",
+    "threads_look_before_get", "threads_look_then_pop", "threads_variable", "two_locks",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
@@ -70,7 +84,11 @@ NOTHING = {
     "managers_semaphore_value", "method_of_a_child", "method_settled_by_a_lock", "never_read",
     "nobody_reads", "poll_at_eof", "proxy_given_away", "proxy_in_a_queue", "reader_holds_writer",
     "release_free_lock", "sentinel_under_another_name", "swallows_everything", "terminate_before_start",
-    "text_of_a_value_is_a_look", "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
+    "text_of_a_value_is_a_look", "threads_at_import", "threads_barrier_alone", "threads_daemon",
+    "threads_dict_changed_size", "threads_generator_shared", "threads_hang_at_exit",
+    "threads_not_joined", "threads_one_sentinel",
+    "threads_order_of_appends", "threads_other_object", "threads_queue_between_processes",
+    "threads_sleep_for_join", "wait_for_a_closed_end", "wait_for_a_process_object", "wait_for_one_twice",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 
@@ -112,6 +130,20 @@ def test_a_right_program_has_no_failing_schedule(program):
 
 
 SENTENCES = {
+    "threads_global": (
+        "this would be right if `n += 1` (threads_global.py:15) were one step, but it is a read and a write,"
+        " and main/Thread-2 writes between main/Thread-1's read and its write"
+    ),
+    "threads_look_then_make": (
+        "this would be right if `if key not in cache:` (threads_look_then_make.py:18) and `cache[key] ="
+        " make(key)` (threads_look_then_make.py:19) were one step, but no lock is held from the one to the"
+        " other, and main/Thread-2 writes `cache['a']` in between"
+    ),
+    "threads_own_lock": (
+        "this would be right if `lock` were one lock for all, but each thread makes its own in `lock ="
+        " threading.Lock()` (threads_own_lock.py:15), and a lock locks out only those who take the same one:"
+        " main/Thread-2 writes `total` between main/Thread-1's read and its write"
+    ),
     "lost_update": (
         "this would be right if `counter.value += 1` (lost_update.py:11) were one step, but it is a read"
         " and a write, and Process-2 writes between Process-1's read and its write"

@@ -1,19 +1,25 @@
-"""Exploring schedules: a module's function is run against a model of ``multiprocessing``.
+"""Exploring schedules: a module's function is run against a model of ``multiprocessing`` and ``threading``.
 
 Here live a model under which a student's module runs unchanged, one worker at a time
-(``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
+(``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), what the threads of a
+process have in common (``places``, which the program is made to announce by ``reach``, with the help of
+``scopes``), the search through
 its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
 what a caller gets (``schedules``), with what is seen of each schedule (``evidence``), the steps on
 which one turns (``turns``) and a drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, threads, sockets,
-shared memory blocks, pointers in shared memory, managers on an address, and the start method fork.
+said, never guessed: ``Schedules.cannot_model``. Among that are pools and executors, sockets,
+shared memory blocks, tracing, pointers in shared memory, managers on an address, and the start method fork.
 
 What it takes for granted:
 
 - Processes start as under spawn, or are copies of a fork server; a program that relies on fork differs.
-- Between two operations on something shared a worker's code is one step. Only waiting takes time: a
+- Between two operations on something shared a worker's code is one step. A thread can be interrupted
+  wherever it uses what another one can reach, as with the global lock, and with no less: CPython may
+  interrupt in fewer places. A call of what is written in C, or of the standard library, is one step.
+- A module's ``def``, ``class`` and ``import`` bind their names for good.
+- Only waiting takes time: a
   sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
   a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.

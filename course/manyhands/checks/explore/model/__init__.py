@@ -1,4 +1,4 @@
-"""The model of ``multiprocessing``: what a student's module sees in its place.
+"""The model of ``multiprocessing``, ``threading`` and ``queue``: what a student's module sees in their place.
 
 - ``process``: processes, their start, end and exit codes, signals. ``forkserver``: whom they are copies of.
   ``parents``: those that others have started. ``described``: what processes and locks say of themselves.
@@ -7,6 +7,8 @@
 - ``memory``: values and arrays. ``pipes``, ``queues``, ``manager``: what carries messages.
   ``waiting``: for several pipes and processes.
 - ``served``: a manager's locks. ``holds``: who holds an object at a manager's server.
+- ``threads``, ``timers``: threads, on ``lanes``, which a process knows of its own. ``thread_sync``: their
+  locks, events and conditions. ``thread_queues``: their queues.
 - ``handed``: functions that are handed out to the program.
 - ``faces``: the modules as ``import`` gives them. ``unmodelled``: what stands there for what the model
   does not have.
