@@ -27,6 +27,13 @@ RIGHT = {
     "proxy_given_away": 0, "raw_array_lost_update": [0, 2], "shareable_list_lost_update": [2, "ab"],
     "sleep_in_place_of_join": 1, "sleeps_to_synchronise": 1, "split_lock": 2, "structures_lost_update": 2,
     "text_of_a_value_is_a_look": 1, "through_functions": 2, "timeout_means_done": 1, "two_locks": 2,
+    "threads_and_a_value": 2, "threads_at_import": ["x", 1], "threads_attribute": 2,
+    "threads_attribute_by_name": 2, "threads_class_attribute": 2, "threads_condition_if": 0,
+    "threads_daemon": [1], "threads_dict_changed_size": ["a"], "threads_dict_get": {"a": 2},
+    "threads_generator_shared": ["value", "value"], "threads_global": 4, "threads_in_children": [2, 2],
+    "threads_item": 2, "threads_look_then_make": 1, "threads_look_then_pop": 0, "threads_not_joined": 1,
+    "threads_order_of_appends": ["a", "b"], "threads_other_object": [1], "threads_own_lock": 2,
+    "threads_sleep_for_join": [1], "threads_split_lock": 2, "threads_variable": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
 
@@ -34,7 +41,8 @@ MAY_RETURN = {
     "ab_ba", "barrier_reset_too_soon", "condition_lost", "condition_one_called", "condition_untold",
     "event_cleared", "killed_daemon_in_an_event", "killed_in_an_event",
     "killed_in_an_event_with_a_time_out", "killed_while_getting", "look_before_get", "look_before_put",
-    "three_in_a_circle", "unpicklable_lost",
+    "three_in_a_circle", "threads_ab_ba", "threads_condition_lost", "threads_lock_never_released",
+    "threads_look_before_get", "unpicklable_lost",
 }  # fmt: skip
 """Those that are only wrong when they hang. Of all others every schedule goes wrong."""
 
@@ -59,6 +67,9 @@ TOLD = {
     "task_done_twice": "M34", "three_in_a_circle": "M51", "through_functions": "M45",
     "timeout_means_done": "M30", "unpicklable_lost": "M31", "value_with_lock": "M50", "wraps": "M49",
     "write_end_forgotten": "M38",
+    "threads_ab_ba": "M51", "threads_and_a_value": "M45", "threads_condition_if": "M93",
+    "threads_lock_never_released": "M52", "threads_lock_twice": "M50", "threads_own_lock": "M46",
+    "threads_no_task_done": "M34", "threads_split_lock": "M47", "threads_task_done_twice": "M34",
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
@@ -68,6 +79,9 @@ ONLY_A_SENTENCE = {
     "lock_never_released", "look_before_get", "look_then_write", "not_joined", "one_without_lock",
     "order_between_queues", "raw_value", "shareable_list_lost_update", "sleep_in_place_of_join",
     "sleeps_to_synchronise", "two_locks",
+    "threads_attribute", "threads_attribute_by_name", "threads_class_attribute", "threads_condition_lost",
+    "threads_dict_get", "threads_global", "threads_in_children", "threads_item", "threads_look_then_make",
+    "threads_look_before_get", "threads_look_then_pop", "threads_variable",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
@@ -85,6 +99,10 @@ NOTHING = {
     "release_free_lock", "sentinel_under_another_name", "shareable_list_trailing_zeros",
     "swallows_everything", "terminate_before_start", "text_of_a_value_is_a_look", "wait_for_a_closed_end",
     "wait_for_a_process_object", "wait_for_one_twice",
+    "threads_at_import", "threads_barrier_alone", "threads_daemon", "threads_dict_changed_size",
+    "threads_generator_shared", "threads_hang_at_exit", "threads_not_joined", "threads_one_sentinel",
+    "threads_order_of_appends", "threads_other_object", "threads_queue_between_processes",
+    "threads_sleep_for_join",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 
@@ -126,6 +144,20 @@ def test_a_right_program_has_no_failing_schedule(program):
 
 
 SENTENCES = {
+    "threads_global": (
+        "this would be right if `n += 1` (threads_global.py:15) were one step, but it is a read and a write,"
+        " and main/Thread-2 writes between main/Thread-1's read and its write"
+    ),
+    "threads_look_then_make": (
+        "this would be right if `if key not in cache:` (threads_look_then_make.py:18) and `cache[key] ="
+        " make(key)` (threads_look_then_make.py:19) were one step, but no lock is held from the one to the"
+        " other, and main/Thread-2 writes `cache['a']` in between"
+    ),
+    "threads_own_lock": (
+        "this would be right if `lock` were one lock for all, but each thread makes its own in `lock ="
+        " threading.Lock()` (threads_own_lock.py:15), and a lock locks out only those who take the same one:"
+        " main/Thread-2 writes `total` between main/Thread-1's read and its write"
+    ),
     "lost_update": (
         "this would be right if `counter.value += 1` (lost_update.py:11) were one step, but it is a read"
         " and a write, and Process-2 writes between Process-1's read and its write"

@@ -1,17 +1,21 @@
 """Prints how fast the explorer is, and what it needs: ``python tests/explore/bench_explore.py``.
 
-Where ``frontrun`` is installed (it is not a dependency), the cases that both can run are shown side
-by side; it needs its own command: ``frontrun python tests/explore/bench_explore.py``. It runs
-threads, the explorer whole modules with modelled processes.
+Each case is explored with processes and with threads. Where ``frontrun`` is installed (it is not a
+dependency), that shows what it needs for the same threads, side by side; it needs its own command:
+``frontrun python tests/explore/bench_explore.py``.
 """
 
-import threading
 import time
 from pathlib import Path
 
+from bench_threads import Counter
 from manyhands.checks.explore.trial import Exploration, Limits, Task
 
-SOURCE = (Path(__file__).parent / "bench_module.py").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+MODULES = ("bench_module", "bench_threads")
+"""The same programs, with processes and with threads."""
+
+SOURCES = {each: (HERE / f"{each}.py").read_text(encoding="utf-8") for each in MODULES}
 CASES = {
     "locked counter, 2 workers x 2": ("locked", 2, 2),
     "locked counter, 3 workers x 2": ("locked", 3, 2),
@@ -22,9 +26,9 @@ CASES = {
 }
 
 
-def explored(function, *args, reduce=True, bound=2):
+def explored(function, *args, reduce=True, bound=2, module="bench_module"):
     """Explore without random samples; the exploration, and the seconds that it took."""
-    task = Task("bench_module", {"bench_module": SOURCE}, function, list(args))
+    task = Task(module, {module: SOURCES[module]}, function, list(args))
     limits = Limits(bound=bound, budget=100_000, samples=0, reduce=reduce)
     before = time.perf_counter()
     found = Exploration(task, limits).go()
@@ -40,31 +44,6 @@ def speed():
     return max(rates), sorted(rates)[len(rates) // 2]
 
 
-class Threads:
-    """The same programs with threads, for ``frontrun``."""
-
-    def __init__(self):
-        self.value = 0
-        self.a, self.b = threading.Lock(), threading.Lock()
-
-    def racy(self, times=2):
-        for _ in range(times):
-            self.value += 1
-
-    def locked(self, times=2):
-        for _ in range(times):
-            with self.a:
-                self.value += 1
-
-    def a_then_b(self):
-        with self.a, self.b:
-            self.value += 1
-
-    def b_then_a(self):
-        with self.b, self.a:
-            self.value += 1
-
-
 def frontruns(function, workers=2, times=2):
     """What ``frontrun`` needs for the same, as text; why not, if it cannot be asked."""
     try:
@@ -74,14 +53,14 @@ def frontruns(function, workers=2, times=2):
     body = {
         "locked": [lambda c: c.locked(times)] * workers,
         "racy": [lambda c: c.racy(times)] * workers,
-        "opposite": [Threads.a_then_b, Threads.b_then_a],
-        "ordered": [Threads.a_then_b] * 2,
+        "opposite": [Counter.a_then_b, Counter.b_then_a],
+        "ordered": [Counter.a_then_b] * 2,
     }[function]
     total = len(body) * (times if function in ("locked", "racy") else 1)
     before = time.perf_counter()
     try:
         result = frontrun.explore(
-            setup=Threads, workers=body, invariant=lambda c: c.value == total, preemption_bound=2,
+            setup=Counter, workers=body, invariant=lambda c: c.value == total, preemption_bound=2,
             total_timeout=60, reproduce_on_failure=0, stop_on_first=False,
         )  # fmt: skip
     except RuntimeError as error:
@@ -95,13 +74,16 @@ def main():
     best, median = speed()
     print(f"Whole modules, locked counter 2 x 2: {best:.0f} schedules/s at best, {median:.0f} median.\n")
     head = ("case", "all to bound 2", "tried", "cut", "seconds", "outcomes", "frontrun")
-    print("{:32} {:>14} {:>7} {:>6} {:>8} {:>9}  {}".format(*head))
-    for name, case in CASES.items():
-        every = "-" if case == ("locked", 3, 3) else explored(*case, reduce=False)[0].explored
-        found, seconds = explored(*case)
-        other = frontruns(*case)
-        print(f"{name:32} {every:>14} {found.explored:>7} {found.abandoned:>6} {seconds:>8.2f} "
-              f"{len(found.found):>9}  {other}")  # fmt: skip
+    for module, of in zip(MODULES, ("processes", "threads"), strict=True):
+        print("{:44} {:>14} {:>7} {:>6} {:>8} {:>9}  {}".format(*head))
+        for name, case in CASES.items():
+            every = "-"
+            if case != ("locked", 3, 3):
+                every = explored(*case, reduce=False, module=module)[0].explored
+            found, seconds = explored(*case, module=module)
+            other = frontruns(*case) if of == "threads" else ""
+            print(f"{f'{name}, {of}':44} {every:>14} {found.explored:>7} {found.abandoned:>6} "
+                  f"{seconds:>8.2f} {len(found.found):>9}  {other}")  # fmt: skip
 
 
 if __name__ == "__main__":

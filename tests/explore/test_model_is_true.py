@@ -73,8 +73,8 @@ def test_a_right_program_is_never_rejected(program):
 
 
 def test_there_are_enough_programs():
-    assert len(PROGRAMS) >= 200
-    assert sum(program.right for program in PROGRAMS) >= 90
+    assert len(PROGRAMS) >= 280
+    assert sum(program.right for program in PROGRAMS) >= 120
 
 
 @pytest.mark.skipif(os.name != "posix", reason="compares with fork and forkserver")

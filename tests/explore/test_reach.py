@@ -561,7 +561,7 @@ USES = {
     "difflib": lambda m: list(m.unified_diff(["a", "b"], ["a", "c", "d"])),
     "shlex": lambda m: m.split("a 'b c' --d=\"e f\" # no", comments=True),
     "pprint": lambda m: m.pformat({"a": list(range(30)), "b": {"c": (1, 2)}}, width=30),
-    "calendar": lambda m: m.TextCalendar().formatmonth(2026, 11),
+    "copy": lambda m: m.deepcopy({"a": [1, {2: (3,)}]}),
     "string": lambda m: m.Template("$a and ${b}").substitute(a=1, b=2) + m.Formatter().format("{0:>4}", 3),
     "configparser": lambda m: _configured(m),
     "graphlib": lambda m: list(m.TopologicalSorter({"a": {"b"}, "b": {"c"}}).static_order()),

@@ -1,9 +1,10 @@
-"""right: what a thread does not catch goes to the hook; nobody else notices.
+"""right: what a thread does not catch goes to the program's hook, SystemExit too; nobody else notices.
 
-returns: [["ValueError", "no", "worker"]]
+returns: [["ValueError", "no", "worker"], ["SystemExit", "3", "worker"]]
 only: spawn
 """
 
+import sys
 import threading
 
 told = []
@@ -17,9 +18,13 @@ def fail():
     raise ValueError("no")
 
 
+def leave():
+    sys.exit(3)
+
+
 def main():
     threading.excepthook = hook
-    for target in (fail, exit):
+    for target in (fail, leave):
         worker = threading.Thread(target=target, name="worker")
         worker.start()
         worker.join()

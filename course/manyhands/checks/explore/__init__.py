@@ -1,22 +1,26 @@
-"""Exploring schedules: a module's function is run against a model of ``multiprocessing``.
+"""Exploring schedules: a module's function is run against a model of ``multiprocessing`` and ``threading``.
 
 Here live a model under which a student's module runs unchanged, one worker at a time
-(``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), the search through
-its schedules (``search``, ``trial``), the child interpreter in which that is done (``child``), and
-what a caller gets (``schedules``), also of a schedule that somebody asks for (``asked``), with what is
-seen of each schedule (``evidence``), the steps on which one turns (``turns``) and a drawing of it
-(``drawing``, in the words of ``words``).
+(``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), what the threads of a
+process have in common (``places``, which the program is made to announce by ``reach``, with the help of
+``scopes``), the search through its schedules (``search``, ``trial``), the child interpreter in which that is
+done (``child``), and what a caller gets (``schedules``), also of a schedule that somebody asks for
+(``asked``), with what is seen of each schedule (``evidence``), the steps on which one turns (``turns``) and a
+drawing of it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
-said, never guessed: ``Schedules.cannot_model``. Among that are sockets and what else an event loop asks of the
-system, code in C that writes into shared memory, pointers there, managers on an address, and the start method
-fork.
+said, never guessed: ``Schedules.cannot_model``. Among that are sockets and what else an event loop asks of
+the system, tracing, code in C that writes into shared memory, pointers there, managers on an address, and the
+start method fork.
 
 What it takes for granted:
 
 - Processes start as under spawn, or are copies of a fork server; a program that relies on fork differs.
-- Between two operations on something shared a worker's code is one step. Only waiting takes time: a
-  sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
+- Between two operations on something shared a worker's code is one step. A thread can be interrupted
+  wherever it uses what another one can reach, as with the global lock, and with no less: CPython may
+  interrupt in fewer places. A call of what is written in C, or of the standard library, is one step.
+- A module's ``def``, ``class`` and ``import`` bind their names for good.
+- Only waiting takes time: a sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
   a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
 - A slice of shared memory is written, or read, in one step, and so is an item of a ``ShareableList``. A block
   has the size that was asked for, as on Linux; the system does not take away what somebody leaves behind.

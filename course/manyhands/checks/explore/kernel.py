@@ -200,11 +200,12 @@ class World:
         start_method: how processes start that do not say it themselves, ``"spawn"`` or ``"forkserver"``.
         main_file: whether the program's module is the file that it was started with.
         points: where in the program threads may be interrupted (see ``places``).
+        told: where else they use what others do, which a schedule tells of.
     """
 
     def __init__(self, program, chooser, max_steps=20_000, pipe_capacity=65_536, record=False,
                  careful=False, evidence=False, timeouts="patient", start_method="spawn",
-                 main_file=False, points=()):  # fmt: skip
+                 main_file=False, points=(), told=()):  # fmt: skip
         self.program = program
         self.chooser = chooser
         self.max_steps = max_steps
@@ -215,6 +216,7 @@ class World:
         self.start_method = start_method
         self.main_file = main_file
         self.points = frozenset(points)
+        self.told = set(told)
         self.learned = set()
         self.reached = {}
         self.handed = []
@@ -736,6 +738,16 @@ class World:
         entry = {**self._told(task, op), "value": value, "holds": []}
         self.log.append(entry)
         return entry
+
+    def tell(self, op):
+        """Note what the running task does within its step, for the schedule."""
+        if self.log is None:
+            return
+        task, frame = self.current, sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename not in self.program.files:
+            frame = frame.f_back
+        task.place = frame
+        self._note(task, op)["holds"] = [identity(each) for each in task.held if each.kind in LOCKS]
 
     def _told(self, task, op):
         return {

@@ -8,7 +8,9 @@ Not each of these is a step: that would be far too many schedules, most of them 
 it was seen to use a place that another thread uses, too, and that one of the two writes. What is learned
 so while a schedule is run makes this run void; the exploration begins anew, with the points that it knows
 then (``kernel.World.learned``, ``trial.Exploration``). Places that were never seen to be used by two
-threads, or written by none, could not make a difference in any of the schedules that were run.
+threads, or written by none, could not make a difference in any of the schedules that were run. Nor could
+those that both use with one lock held: where they may change places is where they take it. A schedule
+tells of them all the same (``kernel.World.told``).
 
 Steps are those of an interpreter with its global lock: whatever a container written in C does in one call
 is one step, and so is a call of what the standard library has. A build without that lock orders no more
@@ -75,6 +77,7 @@ _CHANGES_ITS_ARGUMENT = frozenset([
 ])  # fmt: skip
 """Functions of Python's own that change what they are given first."""
 
+_EXCLUSIVE = ("Lock", "RLock")
 _UNCHANGING = (int, float, str, bytes, bool, tuple, frozenset, type(None), complex, range)
 
 
@@ -112,23 +115,23 @@ class Uses:
         except TypeError:
             self.keeps = lambda: thing
 
-    def note(self, task, point, key, writes):
-        """A thread uses a part, or with ``_WHOLE`` all; returns the points that disturb each other."""
+    def note(self, world, point, key, writes):
+        """The running thread uses a part, or with ``_WHOLE`` all: who disturbs whom is learned of that."""
+        task = world.current
         users = self.seen.setdefault(key, set())
-        user = (task.crew or task, point, writes)
+        thread = task.crew or task
+        held = frozenset((lock.kind, lock.number) for lock in task.held if lock.kind in _EXCLUSIVE)
+        user = (thread, point, writes, held)
         if user in users:
-            return ()
+            return
         users.add(user)
         if key is _WHOLE:
             met = itertools.chain.from_iterable(self.seen.values())
         else:
             met = itertools.chain(users, self.seen.get(_WHOLE, ()))
-        return [
-            each
-            for other, there, wrote in met
-            if other is not (task.crew or task) and (wrote or writes)
-            for each in (point, there)
-        ]
+        for other, there, wrote, others in met:
+            if other is not thread and (wrote or writes):
+                (world.told if held & others else world.learned).update((point, there))
 
     def touched(self, key, writes, kind, new=False):
         """What a step touches that uses a part, or with ``_WHOLE`` all."""
@@ -203,10 +206,12 @@ def _use(world, point, name, *used, value=UNSAID):
     task = world.current
     for each in used:
         uses = _uses(world, each.thing)
-        world.learned.update(uses.note(task, point, each.key, each.writes))
+        uses.note(world, point, each.key, each.writes)
         if each.new:
-            world.learned.update(uses.note(task, point, _WHOLE, True))
-    if point not in world.points:
+            uses.note(world, point, _WHOLE, True)
+    if any(each.writes for each in used):
+        task.seen.clear()  # whoever changes something does not only look again
+    if point not in world.points and (world.log is None or point not in world.told):
         task.idle += 1
         if task.idle > IDLE:
             task.idle = 0
@@ -222,7 +227,11 @@ def _use(world, point, name, *used, value=UNSAID):
     if first.kind == "container" and world.log is not None:
         part = ":" if first.key is _WHOLE else brief(first.key)
     operation = "write" if first.writes else "read"
-    world.perform(Op(operation, touched[0][0], _nothing, touched, quiet=not writes, detail=value, part=part))
+    op = Op(operation, touched[0][0], _nothing, touched, quiet=not writes, detail=value, part=part)
+    if point in world.points:
+        world.perform(op)
+    else:
+        world.tell(op)
     if world.log is None:
         return None
     world.log[-1]["on"] = name
@@ -541,7 +550,7 @@ def _of_library(point, function, thing, called, /, *args, **kwargs):
 
 def _written_in_python(world, point, thing, what):
     # Such a function can be interrupted anywhere in it.
-    world.learned.update(_uses(world, thing).note(world.current, point, _WHOLE, True))
+    _uses(world, thing).note(world, point, _WHOLE, True)
     if point in world.points:
         world.give_up(f"{what} of what several threads use")
 

@@ -221,7 +221,7 @@ class Schedules:
 
     def __init__(self, job, report):
         task = {**job["task"], "sources": report["sources"], "folder": None}
-        limits = {**job["limits"], "careful": report["careful"], "points": report["points"]}
+        limits = {**job["limits"], **{each: report[each] for each in ("careful", "points", "told")}}
         self._job = {"task": task, "limits": limits, "stuck": job["stuck"]}
         self._found = [
             (_outcome(each["kind"], each["value"], each["facts"]), each) for each in report["found"]

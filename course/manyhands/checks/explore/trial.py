@@ -54,6 +54,7 @@ class Limits:
         start_method: ``"spawn"`` or ``"forkserver"``.
         main_file: whether the module is the file that the program was started with.
         points: where in the program threads may be interrupted; found out as it is needed (see ``places``).
+        told: where else they use what others do; found out, too.
     """
 
     bound: int = 2
@@ -69,6 +70,7 @@ class Limits:
     start_method: str = "spawn"
     main_file: bool = False
     points: list = field(default_factory=list)
+    told: list = field(default_factory=list)
 
 
 @dataclass
@@ -125,7 +127,7 @@ class Trial:
         world = self.world = kernel.World(
             self.program, chooser, limits.max_steps, limits.pipe_capacity, record,
             limits.careful, limits.evidence, limits.timeouts,
-            limits.start_method, limits.main_file, limits.points,
+            limits.start_method, limits.main_file, limits.points, limits.told,
         )  # fmt: skip
         before = random.getstate()
         try:
@@ -134,6 +136,8 @@ class Trial:
             random.setstate(before)
         if not world.learned <= world.points:
             raise Learned(sorted(world.learned | world.points))
+        if len(world.told) > len(limits.told):
+            limits.told = sorted(world.told)
         return world, outcome
 
     def _first(self):
@@ -322,6 +326,7 @@ class Exploration:
             "operations": sorted(self.trial.program.operations),
             "careful": self.limits.careful,
             "points": self.limits.points,
+            "told": self.limits.told,
             "found": [asdict(each) for each in list(self.found.values())],
         }
 

@@ -96,7 +96,7 @@ def _asks(operation):
 
 def _name(step):
     name, part, object = step["on"] or "", step["part"], step["object"]
-    if part is None or part == "turn":
+    if part is None or part == "turn" or (part == ":" and object["kind"] == "container"):
         return name
     if object and object["kind"] == "manager's Namespace":
         return f"{name}.{part}"

@@ -7,7 +7,8 @@ from manyhands.checks.explain.races.story import Story, Why
 from manyhands.checks.explain.races.text import called
 from manyhands.checks.explore.drawing import in_order, lane_of
 
-KINDS = ("Queue", "JoinableQueue", "SimpleQueue", "manager's Queue")
+OF_THREADS = ("threads' Queue", "threads' SimpleQueue")
+KINDS = ("Queue", "JoinableQueue", "SimpleQueue", "manager's Queue", *OF_THREADS)
 FALSY = ("0", "0.0", "''", "b''", "False", "[]", "()", "{}", "set()", "Decimal('0')", "Fraction(0, 1)", "0j")
 
 
@@ -139,6 +140,8 @@ def _object_sentinel(story: Story) -> Why | None:
     if not compared:
         return None
     for wait in _queue_waits(story, "get"):
+        if wait["object"]["kind"] in OF_THREADS:  # through which the object itself arrives
+            continue
         mine = [(n, s) for n, s in _gets(story, wait["object"]["id"]) if s["task"] == wait["task"]]
         if mine and (mine[-1][1]["value"] or "").startswith("<object object at"):
             name = compared[0].comparators[0].id

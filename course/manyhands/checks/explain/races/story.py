@@ -67,7 +67,7 @@ class Story:
 def place_of(step: dict) -> str:
     """What a step reads or writes, with its element, key or attribute."""
     name, part = step["on"], step["part"]
-    if part is None:
+    if part is None or (part == ":" and step["object"]["kind"] == "container"):
         return name
     return f"{name}.{part}" if step["object"]["kind"] == "manager's Namespace" else f"{name}[{part}]"
 

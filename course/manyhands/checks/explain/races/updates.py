@@ -203,7 +203,8 @@ def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | 
             other["where"],
         )
     made = story.quoted(twin)
-    how = f"each process makes its own in {made}" if own else f"{made} makes one for each worker"
+    each = "thread" if read["object"]["kind"] in MEMORY else "process"
+    how = f"each {each} makes its own in {made}" if own else f"{made} makes one for each worker"
     return Why(
         "M46",
         f"this would be right if `{mine['name']}` were one lock for all, but {how}, and a lock locks out"

@@ -1,4 +1,4 @@
-"""The model of ``multiprocessing``: what a student's module sees in its place.
+"""The model of ``multiprocessing``, ``threading`` and ``queue``: what a student's module sees in their place.
 
 - ``process``: processes, their start, end and exit codes, signals. ``forkserver``: whom they are copies of.
   ``parents``: those that others have started. ``described``: what processes and locks say of themselves.
@@ -18,6 +18,8 @@
   ``errors``: errors on their way from a worker.
 - ``coroutines``: ``asyncio``, by its own code (``machinery``) on event loops of the model (``loop``), whose
   tasks take turns (``crew``) from await to await (``awaits``), with threads beside them (``aside``).
+- ``threads``, ``timers``: threads, on ``lanes``, which a process knows of its own. ``thread_sync``: their
+  locks, events and conditions. ``thread_queues``: their queues.
 - ``handed``: functions that are handed out to the program.
 - ``faces``: the modules as ``import`` gives them. ``unmodelled``: what stands there for what the model
   does not have.

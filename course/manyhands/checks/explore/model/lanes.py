@@ -31,7 +31,7 @@ class Threads:
     Attributes:
         first: its first thread as an object, once somebody has asked for that.
         others: the ``Lane`` of each other one that was started, also of those that have ended.
-        runners: the tasks that run the program's code for a pool or a loop, the first thread's own among them.
+        runners: tasks that run the program's code for a pool or a loop, the first thread's among them.
         excepthook: what the program has put in the place of ``threading.excepthook``, or None.
     """
 

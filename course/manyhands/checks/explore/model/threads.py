@@ -81,10 +81,8 @@ class Thread(Unpicklable):
             self.run()
         except GreenletExit:
             raise
-        except SystemExit:
-            pass
         except BaseException as error:
-            crashed = type(error).__name__
+            crashed = None if isinstance(error, SystemExit) else type(error).__name__
             _hook(error, self)
         detail = kernel.UNSAID if crashed is None else _Plain(f"1: {crashed}")
         kernel.world.perform(Op("exit", lane, lambda: core.threads.end(lane), ((lane, True),), detail=detail))
