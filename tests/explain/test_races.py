@@ -70,6 +70,7 @@ TOLD = {
     "threads_ab_ba": "M51", "threads_and_a_value": "M45", "threads_condition_if": "M93",
     "threads_lock_never_released": "M52", "threads_lock_twice": "M50", "threads_own_lock": "M46",
     "threads_no_task_done": "M34", "threads_split_lock": "M47", "threads_task_done_twice": "M34",
+    "coroutines_lost_update": "M83", "coroutines_lost_update_by_luck": "M83",
 }  # fmt: skip
 
 ONLY_A_SENTENCE = {
@@ -82,6 +83,7 @@ ONLY_A_SENTENCE = {
     "threads_attribute", "threads_attribute_by_name", "threads_class_attribute", "threads_condition_lost",
     "threads_dict_get", "threads_global", "threads_in_children", "threads_item", "threads_look_then_make",
     "threads_look_before_get", "threads_look_then_pop", "threads_variable",
+    "executor_lock_as_argument",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
@@ -103,6 +105,28 @@ NOTHING = {
     "threads_generator_shared", "threads_hang_at_exit", "threads_not_joined", "threads_one_sentinel",
     "threads_order_of_appends", "threads_other_object", "threads_queue_between_processes",
     "threads_sleep_for_join",
+    "coroutines_ab_ba", "coroutines_ab_ba_by_luck", "coroutines_as_completed",
+    "coroutines_ask_ones_own_loop", "coroutines_await_itself", "coroutines_barrier_of_too_many",
+    "coroutines_blocking_queue", "coroutines_blocking_sleep", "coroutines_bounded_semaphore",
+    "coroutines_check_then_act", "coroutines_condition_untold", "coroutines_empty_is_another_class",
+    "coroutines_error_nobody_asks_for", "coroutines_event_never_set", "coroutines_gather_runs_on",
+    "coroutines_lock_not_released", "coroutines_no_end", "coroutines_no_task_done",
+    "coroutines_not_awaited", "coroutines_one_after_the_other", "coroutines_order_by_sleeps",
+    "coroutines_run_in_a_loop", "coroutines_swallow_the_cancel", "coroutines_task_forgotten",
+    "coroutines_threads_overlap", "coroutines_time_out_too_short", "executor_after_shutdown",
+    "executor_as_completed", "executor_callbacks", "executor_cancels", "executor_cancels_the_last",
+    "executor_exits", "executor_first_completed", "executor_in_a_pools_worker", "executor_lambda",
+    "executor_lost_beside_another", "executor_lost_update", "executor_map_error", "executor_map_unread",
+    "executor_order_of_a_set", "pool_argument_changed", "pool_as_argument", "pool_callback_raises",
+    "pool_callbacks", "pool_callbacks_not_awaited", "pool_chunk_whose_tasks_meet",
+    "pool_error_of_two_arguments", "pool_error_unread", "pool_exits", "pool_first_of_two_errors",
+    "pool_get_in_a_callback", "pool_globals_of_workers", "pool_idle_worker_killed", "pool_in_a_worker",
+    "pool_initializer_fails", "pool_joined_while_open", "pool_lambda", "pool_lambda_as_initializer",
+    "pool_lambda_returned", "pool_left_before_get", "pool_left_before_workers_have_put",
+    "pool_left_with_a_map", "pool_lost_update", "pool_map_for_pairs", "pool_names_of_workers",
+    "pool_of_one_whose_tasks_meet", "pool_reads_ahead", "pool_sleeps_in_place_of_join",
+    "pool_successful_too_soon", "pool_terminated_then_get", "pool_unordered", "pool_worker_lost",
+    "thread_executor_waits_for_itself", "thread_pool_left_before_get", "thread_pool_order",
 }  # fmt: skip
 """The steps do not show it, or it is an exception that speaks for itself."""
 

@@ -1,4 +1,4 @@
-"""right: a release too many is an error.
+"""wrong: a release too many is an error.
 
 only: spawn
 raises: ValueError

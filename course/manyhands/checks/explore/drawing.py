@@ -168,7 +168,7 @@ def lane_of(task):
 def in_order(lane):
     """A key to sort lanes by: after its process each thread and coroutine, then the processes it starts."""
     parts = re.findall(r"[.t~]x?\d+", lane)
-    return [(part[0] == ".", int(part.lstrip(".t~x"))) for part in parts]
+    return tuple((part[0] == ".", int(part.lstrip(".t~x"))) for part in parts)
 
 
 # From steps to rows

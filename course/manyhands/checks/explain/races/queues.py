@@ -503,5 +503,5 @@ def _order(story: Story) -> Why | None:
     return None
 
 
-def _number(task: str) -> list:
+def _number(task: str) -> tuple:
     return in_order(lane_of(task))

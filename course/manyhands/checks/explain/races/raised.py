@@ -128,7 +128,7 @@ def _sent(story: Story, kind: str, message: str) -> Why | None:
     found = re.match(r"(\w+) objects should only be shared between processes through inheritance", message)
     if kind != "RuntimeError" or found is None:
         return None
-    calls = story.text.calls("put", "put_nowait", "send")
+    calls = story.text.calls("put", "put_nowait", "send", "submit", "apply_async", "apply", "map", "starmap")
     place = story.text.place(calls[0]) if len(calls) == 1 else None
     how = f"{story.text.quoted(place)} sends one to a process that runs already" if place else "it cannot"
     return Why(
