@@ -70,6 +70,7 @@ TOLD = {
     "threads_ab_ba": "M51", "threads_and_a_value": "M45", "threads_condition_if": "M93",
     "threads_lock_never_released": "M52", "threads_lock_twice": "M50", "threads_own_lock": "M46",
     "threads_no_task_done": "M34", "threads_split_lock": "M47", "threads_task_done_twice": "M34",
+    "executor_lock_as_argument": "M35", "pool_queue_as_argument": "M35",
     "coroutines_lost_update": "M83", "coroutines_lost_update_by_luck": "M83",
 }  # fmt: skip
 
@@ -83,7 +84,6 @@ ONLY_A_SENTENCE = {
     "threads_attribute", "threads_attribute_by_name", "threads_class_attribute", "threads_condition_lost",
     "threads_dict_get", "threads_global", "threads_in_children", "threads_item", "threads_look_then_make",
     "threads_look_before_get", "threads_look_then_pop", "threads_variable",
-    "executor_lock_as_argument",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 

@@ -20,8 +20,9 @@ What it takes for granted:
   wherever it uses what another one can reach, as with the global lock, and with no less: CPython may
   interrupt in fewer places. A call of what is written in C, or of the standard library, is one step.
 - A module's ``def``, ``class`` and ``import`` bind their names for good.
-- Only waiting takes time: a sleep of less than a minute, or a time-out of up to a second, may be over before others have gone on;
-  a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any moment.
+- Only waiting takes time: a sleep of less than a minute, or a time-out of up to a second, may be over before
+  others have gone on; a longer one is over when nobody else can go on, or, with ``timeouts="free"``, at any
+  moment.
 - A slice of shared memory is written, or read, in one step, and so is an item of a ``ShareableList``. A block
   has the size that was asked for, as on Linux; the system does not take away what somebody leaves behind.
 - A pipe holds 65,536 bytes, a two-way one what a Linux socket pair holds; both can be made smaller.

@@ -124,15 +124,30 @@ def _without_lock(story: Story, kind: str, message: str) -> Why | None:
     )
 
 
+TASKS = (
+    "submit",
+    "apply",
+    "apply_async",
+    "map",
+    "map_async",
+    "starmap",
+    "starmap_async",
+    "imap",
+    "imap_unordered",
+)
+"""The methods that hand a task to a pool's workers, or an executor's."""
+
+
 def _sent(story: Story, kind: str, message: str) -> Why | None:
     found = re.match(r"(\w+) objects should only be shared between processes through inheritance", message)
     if kind != "RuntimeError" or found is None:
         return None
-    calls = story.text.calls("put", "put_nowait", "send", "submit", "apply_async", "apply", "map", "starmap")
+    tasks = story.text.calls(*TASKS)
+    calls = tasks or story.text.calls("put", "put_nowait", "send")
     place = story.text.place(calls[0]) if len(calls) == 1 else None
     how = f"{story.text.quoted(place)} sends one to a process that runs already" if place else "it cannot"
     return Why(
-        None,
+        "M35" if tasks and place else None,
         f"this would be right if a {found[1]} could be sent, but {how}: it can only be handed over when a"
         " process starts, among its args",
         where=place,
