@@ -14,7 +14,7 @@ MENDED = {
     pipes.child_reads: 0,
     pipes.swap_in_turn: len(pipes.MEGABYTE),
     pipes.swap_with_threads: len(pipes.MEGABYTE),
-    pipes.two_writers_and_a_lock: "40 messages, all whole",
+    pipes.two_writers_and_a_lock: "20 messages, all whole",
 }
 
 
@@ -33,6 +33,11 @@ def test_an_end_that_stays_open_or_a_pipe_that_is_full_hangs(program, method):
 @pytest.mark.parametrize("program", MENDED, ids=name)
 def test_the_mended_programs_come_to_their_end_under_every_start_method(program, method):
     assert watch(program, start_method=method).result == MENDED[program]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_messages_of_two_who_write_to_one_end_mix(method):
+    assert watch(pipes_broken.two_writers, start_method=method).result == "mixed up"
 
 
 @pytest.mark.parametrize("duplex", [False, True], ids=["one-way", "two-way"])

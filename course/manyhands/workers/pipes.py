@@ -169,9 +169,9 @@ def vanish(writer, seconds: float) -> None:
 
 def send_often(writer, letter: bytes, lock) -> None:
     """Send a long message of one letter again and again, under a lock."""
-    for _ in range(20):
+    for _ in range(10):
         with lock:
-            writer.send_bytes(letter * 100_000)
+            writer.send_bytes(letter * 1_000_000)
 
 
 def whole_messages(reader) -> str:
@@ -179,12 +179,12 @@ def whole_messages(reader) -> str:
     count = 0
     while True:
         try:
-            message = reader.recv_bytes(maxlength=100_000)
+            message = reader.recv_bytes(maxlength=1_000_000)
         except EOFError:
             return f"{count} messages, all whole"
         except OSError:
             return "mixed up"
-        if message not in (b"a" * 100_000, b"b" * 100_000):
+        if message not in (b"a" * 1_000_000, b"b" * 1_000_000):
             return "mixed up"
         count += 1
 

@@ -3,7 +3,7 @@
 They are run from outside, never in the notebook's own kernel.
 """
 
-from multiprocessing import Pipe, Process
+from multiprocessing import Barrier, Pipe, Process
 
 from manyhands.workers.pipes import (
     CHORES,
@@ -93,17 +93,19 @@ def join_too_early() -> int:
     return len(reader.recv_bytes())
 
 
-def send_often(writer, letter: bytes) -> None:
-    """Send a long message of one letter again and again."""
-    for _ in range(20):
-        writer.send_bytes(letter * 100_000)
+def send_often(writer, letter: bytes, together) -> None:
+    """Wait for the other; send a long message of one letter again and again."""
+    together.wait()
+    for _ in range(10):
+        writer.send_bytes(letter * 1_000_000)
 
 
 def two_writers() -> str:
     """Two processes write to one end. Says what arrives."""
     reader, writer = Pipe(duplex=False)
+    together = Barrier(2)
     crew = [
-        Process(target=send_often, args=(writer, letter), daemon=True)
+        Process(target=send_often, args=(writer, letter, together), daemon=True)
         for letter in (b"a", b"b")
     ]
     for process in crew:
