@@ -146,8 +146,9 @@ def swap_with_threads() -> int:
 # Waiting on many
 
 
-def work_and_tell(writer, work, name: str, seconds: float) -> None:
-    """Work twice, and send a message after each piece of work."""
+def work_and_tell(together, writer, work, name: str, seconds: float) -> None:
+    """When all are up, work twice, and send a message after each piece."""
+    together.wait()
     for part in ("1", "2"):
         writer.send(work(f"{name} {part}", seconds))
 
