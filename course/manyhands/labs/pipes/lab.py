@@ -12,6 +12,8 @@ from manyhands.labs.widget import put
 from manyhands.workers.pipe_ends import CALLS, CHILD, ENDS, PARENT, REPEATED
 
 WIDE = {"style": {"description_width": "9em"}, "layout": {"width": "24em"}}
+FIXED = {"flex": "0 0 auto"}  # a narrow page wraps the controls, and squeezes none
+WRAPPED = {"flex_flow": "row wrap"}
 FIRST = Settings("spawn", ("writer",), (), ("writer",), 2, PARENT, REPEATED)
 
 
@@ -44,7 +46,7 @@ class PipeLab:
 
     @staticmethod
     def _boxes(ticked: tuple[str, ...]) -> dict[str, widgets.Checkbox]:
-        look = {"indent": False, "layout": {"width": "6em"}}
+        look = {"indent": False, "layout": {"width": "6em", **FIXED}}
         return {name: widgets.Checkbox(name in ticked, description=name, **look) for name in ENDS}
 
     def show(self) -> None:
@@ -55,11 +57,12 @@ class PipeLab:
             "the child closes": self.child_closes,
         }
         rows = [
-            widgets.HBox([widgets.Label(f"{words}:", layout={"width": "10em"}), *boxes.values()])
+            widgets.HBox([widgets.Label(f"{words}:", layout={"width": "10em", **FIXED}), *boxes.values()])
             for words, boxes in asked.items()
         ]
-        left = widgets.VBox([self.method, self.messages, self.caller, self.call])
-        put(widgets.VBox([widgets.HBox([left, widgets.VBox(rows)]), self.start, self.message]))
+        left = widgets.VBox([self.method, self.messages, self.caller, self.call], layout=FIXED)
+        controls = widgets.Box([left, widgets.VBox(rows, layout=FIXED)], layout=WRAPPED)
+        put(widgets.VBox([controls, self.start, self.message]))
         self.run()
 
     def settings(self) -> Settings:
