@@ -93,10 +93,10 @@ def test_a_child_closes_only_what_it_was_handed():
 def test_the_code_of_a_run_reads_as_a_program():
     assert FIRST.code.splitlines() == [
         "# the parent",
-        "reader, writer = Pipe(duplex=False)",
+        "reader, writer = spawn.Pipe(duplex=False)",
         'writer.send("message 1")',
         'writer.send("message 2")',
-        'get_context("spawn").Process(target=child, args=(writer,)).start()',
+        "spawn.Process(target=child, args=(writer,)).start()",
         "# the child",
         "writer.close()",
         "# then the parent",

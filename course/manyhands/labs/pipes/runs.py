@@ -31,9 +31,9 @@ class Settings:
     def code(self) -> str:
         """The program that this run is, as you would write it."""
         args = " ".join(f"{name}," for name in self.handed)
-        lines = ["# the parent", "reader, writer = Pipe(duplex=False)"]
+        lines = ["# the parent", f"reader, writer = {self.method}.Pipe(duplex=False)"]
         lines += [f'writer.send("message {number}")' for number in range(1, self.messages + 1)]
-        lines.append(f'get_context("{self.method}").Process(target=child, args=({args})).start()')
+        lines.append(f"{self.method}.Process(target=child, args=({args})).start()")
         lines += [f"{name}.close()" for name in self.parent_closes]
         if self.closes[CHILD]:
             lines += ["# the child", *(f"{name}.close()" for name in self.closes[CHILD])]
