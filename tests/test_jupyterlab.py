@@ -134,6 +134,14 @@ def step_into_a_deadlock(lab):
     lab.get_by_text("It hangs.", exact=True).wait_for()
 
 
+def close_the_forgotten_end(lab):
+    """Use the pipe lab: the parent closes the writer, too, and so the reader comes to the end."""
+    assert "recv(): never returned" in lab.locator("img[alt*='A pipe']").get_attribute("alt")
+    lab.get_by_label("writer").nth(1).check()
+    lab.get_by_role("button", name="Run").click()
+    lab.locator("img[alt*='recv(): EOFError']").wait_for()
+
+
 @pytest.mark.parametrize(
     ("lecture", "question", "right", "wrong", "controls", "use"),
     [
@@ -146,8 +154,16 @@ def step_into_a_deadlock(lab):
             "moves done",
             step_into_a_deadlock,
         ),
+        (
+            "04_pipes",
+            "Which of them can send?",
+            "B",
+            "A",
+            "start method",
+            close_the_forgotten_end,
+        ),
     ],
-    ids=["pools", "shared memory"],
+    ids=["pools", "shared memory", "pipes"],
 )
 def test_a_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(
     folder, lab, lecture, question, right, wrong, controls, use

@@ -5,8 +5,8 @@ also leaves output that reads well without a kernel. ``overrides.json`` holds Ju
 for the course.
 
 Every lecture uses ``picture``, ``listing``, ``quiz``, ``widget`` and ``schedules``; the start page uses
-``machine``. Beside them stands one module or small package for each unit's lab: ``pools`` and
-``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
+``machine``. Beside them stands one module or small package for each unit's lab: ``pools``, ``pipes``
+and ``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
 
 Does not live here: recording and drawing (``timeline``), the functions that workers run
 (``workers``), the judging of answers (``checks``). Worker processes never import this package: it
@@ -16,6 +16,8 @@ is slow to start.
 from manyhands.labs.listing import listing
 from manyhands.labs.machine import check_machine
 from manyhands.labs.picture import Picture, bars, show
+from manyhands.labs.pipes.capacity import CapacityLab
+from manyhands.labs.pipes.lab import PipeLab
 from manyhands.labs.pools.lab import PoolLab
 from manyhands.labs.quiz import predict
 from manyhands.labs.schedules.endings import endings
@@ -24,8 +26,10 @@ from manyhands.labs.schedules.stepper import step_through
 from manyhands.labs.shared_memory import MemoryLab
 
 __all__ = [
+    "CapacityLab",
     "MemoryLab",
     "Picture",
+    "PipeLab",
     "PoolLab",
     "bars",
     "check_machine",
