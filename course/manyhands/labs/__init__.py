@@ -5,7 +5,7 @@ also leaves output that reads well without a kernel. ``overrides.json`` holds Ju
 for the course.
 
 Every lecture uses ``picture``, ``listing``, ``quiz``, ``widget`` and ``schedules``; the start page uses
-``machine``. Beside them stands one module or small package for each unit's lab: ``pools`` and
+``machine``. Beside them stands one module or small package for each unit's lab: ``pools``, ``queues`` and
 ``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
 
 Does not live here: recording and drawing (``timeline``), the functions that workers run
@@ -17,6 +17,9 @@ from manyhands.labs.listing import listing
 from manyhands.labs.machine import check_machine
 from manyhands.labs.picture import Picture, bars, show
 from manyhands.labs.pools.lab import PoolLab
+from manyhands.labs.queues.drawing import show_stream
+from manyhands.labs.queues.lab import QueueLab
+from manyhands.labs.queues.run import run_stream
 from manyhands.labs.quiz import predict
 from manyhands.labs.schedules.endings import endings
 from manyhands.labs.schedules.picture import show_schedule
@@ -27,12 +30,15 @@ __all__ = [
     "MemoryLab",
     "Picture",
     "PoolLab",
+    "QueueLab",
     "bars",
     "check_machine",
     "endings",
     "listing",
     "predict",
+    "run_stream",
     "show",
     "show_schedule",
+    "show_stream",
     "step_through",
 ]
