@@ -49,17 +49,6 @@ def put_all(letters, *names: str) -> None:
         letters.put(name)
 
 
-def two_producers() -> str:
-    """Two letters from ada and one from bob, in the order in which they come."""
-    letters = spawn.Queue()
-    ada = spawn.Process(target=put_all, args=(letters, "a1", "a2"), name="ada")
-    bob = spawn.Process(target=put_all, args=(letters, "b1"), name="bob")
-    start(ada, bob)
-    came = " ".join(letters.get() for _ in range(3))
-    join(ada, bob)
-    return came
-
-
 # Looks that are out of date
 
 

@@ -36,7 +36,7 @@ def send_and_leave(results, size: int) -> None:
     results.cancel_join_thread()
 
 
-def do_not_wait_for_the_feeder(size: int) -> int:
+def do_not_wait_for_the_feeder(size: int) -> str:
     """The child ends at once. Is its result there?"""
     results = multiprocessing.Queue()
     child = multiprocessing.Process(
@@ -44,7 +44,10 @@ def do_not_wait_for_the_feeder(size: int) -> int:
     )
     child.start()
     child.join()
-    return len(results.get(timeout=1))
+    try:
+        return f"{len(results.get(timeout=1))} bytes have come"
+    except queue.Empty:
+        return "nothing has come"
 
 
 def put_into_a_simple_queue(size: int) -> int:
@@ -118,6 +121,16 @@ def save_wrongly(images, saved) -> None:
             break
 
 
+def save_and_fail(images, saved) -> None:
+    """The same fault, and an except that says what it is for."""
+    while True:
+        try:
+            image = images.get(timeout=30)
+        except queue.Empty:
+            break
+        saved.value += len(imgae)
+
+
 def download_and_save(save, names, room: int) -> str:
     """Both at the same time. Says how many images were saved."""
     images, saved = multiprocessing.Queue(room), multiprocessing.Value("i", 0)
@@ -138,6 +151,11 @@ def give_up_too_early(names) -> str:
 def hide_the_error(names) -> str:
     """The saver has a fault, and nobody hears of it."""
     return download_and_save(save_wrongly, names, 10)
+
+
+def show_the_error(names) -> str:
+    """The saver has a fault, and ends with it."""
+    return download_and_save(save_and_fail, names, 10)
 
 
 def join_the_downloader_first(names, room: int) -> str:
