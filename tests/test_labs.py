@@ -32,7 +32,7 @@ from manyhands.labs.schedules.stages import story
 from manyhands.labs.schedules.stepper import Stepper
 from manyhands.labs.shared_memory import PROGRAMS
 from manyhands.timeline import Bar, Recording, Timeline
-from manyhands.workers import pools, shared, source
+from manyhands.workers import pools, queues, shared, source
 from manyhands.workers.stream import Diary, Stream
 from matplotlib.figure import Figure
 
@@ -501,3 +501,15 @@ def test_an_error_in_the_queue_lab_is_one_line_and_the_lab_goes_on(shown, monkey
     lab.show()
     assert "OSError: no more processes" in lab.message.value
     assert len(shown) == 1 and not lab.start.disabled
+
+
+def test_the_moves_of_a_queue_are_told_in_words():
+    found = endings(queues.two_putters, queues.put_if_not_full)
+    assert list(found) == ["hangs", "returns 1"]
+    words = [stage.words for stage in story(found["hangs"]).moves]
+    assert words.count("sees that shelf is not full") == 2
+    assert [each.partition(":")[0] for each in words[2:]] == [
+        "puts into shelf",
+        "takes from the buffer of shelf",
+        "sends into the pipe of shelf",
+    ]
