@@ -510,6 +510,6 @@ def test_the_moves_of_a_queue_are_told_in_words():
     assert words.count("sees that shelf is not full") == 2
     assert [each.partition(":")[0] for each in words[2:]] == [
         "puts into shelf",
-        "takes from the buffer of shelf",
-        "sends into the pipe of shelf",
+        "takes from the buffer",
+        "sends into the pipe",
     ]

@@ -21,8 +21,8 @@ NAMED = {
     "arrive": "arrives at {}",
     "put": "puts into {}",
     "get": "gets from {}",
-    "take from the buffer": "takes from the buffer of {}",
-    "feed": "sends into the pipe of {}",
+    "take from the buffer": "takes from the buffer",
+    "feed": "sends into the pipe",
 }
 
 
