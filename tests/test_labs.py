@@ -440,6 +440,7 @@ def test_a_diary_is_read_as_far_as_it_was_written(tmp_path):
     diary.begin("make", "a2")
     with open(tmp_path / "producer 1.jsonl", "a", encoding="utf-8") as file:
         file.write('{"event": "en')
+    (tmp_path / "consumer 1.jsonl").write_text("")
     put, make = read(str(tmp_path), 0.0)
     assert (put.what, put.item, put.error) == ("put", "a1", "KeyError")
     assert (make.what, make.end) == ("make", None)

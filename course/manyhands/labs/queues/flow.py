@@ -96,7 +96,7 @@ def _of_one_lane(path: Path, began: float) -> Iterator[Span]:
     """In a lane one thing ends before the next one begins."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     notes = [json.loads(line) for line in lines if line.endswith("\n")]  # not half a line of a killed process
-    for note, after in zip(notes, [*notes[1:], {"event": "nothing"}], strict=True):
+    for note, after in zip(notes, [*notes, {"event": "nothing"}][1:], strict=True):
         if note["event"] == "begin":
             ended = after if after["event"] == "end" else {"at": None, "item": "", "error": None}
             yield Span(

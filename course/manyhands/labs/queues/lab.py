@@ -10,7 +10,9 @@ from manyhands.labs.queues.flow import Flow, Span
 from manyhands.labs.queues.run import run_stream
 from manyhands.labs.widget import put
 
-WIDE = {"style": {"description_width": "9em"}, "layout": {"width": "27em"}}
+WIDE = {"style": {"description_width": "11em"}, "layout": {"width": "28em"}}
+WRAPPED = {"flex_flow": "row wrap"}  # on a narrow page the right half goes below the left
+WHOLE = {"flex": "0 0 auto"}
 PATIENT = "as long as it takes"
 WAITS = {PATIENT: None, "at most 0.1 s": 0.1, "at most 0.3 s": 0.3, "at most 0.5 s": 0.5}
 SIZES = {"small": 100, "more than a pipe holds": 1_000_000}
@@ -45,10 +47,14 @@ class QueueLab:
 
     def show(self) -> None:
         """Display the controls, run once, and display the picture."""
-        left = widgets.VBox([self.producers, self.make, self.items, self.size, self.put_timeout])
-        right = widgets.VBox([self.consumers, self.work, self.maxsize, self.get_timeout, self.go_home])
-        bottom = widgets.HBox([self.start, self.compare, self.progress])
-        put(widgets.VBox([widgets.HBox([left, right]), bottom, self.message]))
+        left = widgets.VBox(
+            [self.producers, self.make, self.items, self.size, self.put_timeout], layout=WHOLE
+        )
+        right = widgets.VBox(
+            [self.consumers, self.work, self.maxsize, self.get_timeout, self.go_home], layout=WHOLE
+        )
+        bottom = widgets.HBox([self.start, self.compare, self.progress], layout=WRAPPED)
+        put(widgets.VBox([widgets.HBox([left, right], layout=WRAPPED), bottom, self.message]))
         self.run()
 
     def settings(self) -> dict[str, object]:
