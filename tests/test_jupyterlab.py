@@ -123,6 +123,15 @@ def run_other_jobs(lab):
     lab.locator("img[alt*='for result in pool.imap_unordered']").wait_for()
 
 
+def run_another_stream(lab):
+    """Use the queue lab, by keyboard: room for one item more."""
+    assert "2 producers, Queue(3), 1 consumer" in lab.locator("img[alt*='Stream']").get_attribute("alt")
+    lab.get_by_role("slider").nth(5).press("ArrowRight")
+    lab.get_by_role("button", name="Run").press("Enter")
+    lab.locator("img[alt*='2 producers, Queue(4), 1 consumer']").wait_for()
+    lab.get_by_text("10 items of 10 taken").wait_for()
+
+
 def step_into_a_deadlock(lab):
     """Use the memory lab: choose another program, and go through all of its moves."""
     assert "an update is lost" in lab.locator("img[alt*='A schedule']").get_attribute("alt")
@@ -146,6 +155,7 @@ def close_the_forgotten_end(lab):
     ("lecture", "question", "right", "wrong", "controls", "use"),
     [
         ("02_pools", "How many of the seven chores run", "A", "B", "hand in by", run_other_jobs),
+        ("03_queues", "What does put raise?", "C", "A", "seconds to make", run_another_stream),
         (
             "05_shared_memory_and_locks",
             "What may two_adders(add) return?",
@@ -163,7 +173,7 @@ def close_the_forgotten_end(lab):
             close_the_forgotten_end,
         ),
     ],
-    ids=["pools", "shared memory", "pipes"],
+    ids=["pools", "queues", "shared memory", "pipes"],
 )
 def test_a_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(
     folder, lab, lecture, question, right, wrong, controls, use

@@ -2,22 +2,38 @@
 
 import ast
 import base64
+import multiprocessing
 import os
 from pathlib import Path
 
 import pytest
 from manyhands import labs
 from manyhands.checks.explore import Schedule
-from manyhands.labs import MemoryLab, Picture, PoolLab, bars, endings, listing, show, show_schedule
+from manyhands.labs import (
+    MemoryLab,
+    Picture,
+    PoolLab,
+    QueueLab,
+    bars,
+    endings,
+    listing,
+    run_stream,
+    show,
+    show_schedule,
+    show_stream,
+)
 from manyhands.labs.machine import CHECKS, check_machine
 from manyhands.labs.pools.lab import UNEQUAL
 from manyhands.labs.pools.modes import MODES, Settings, run
+from manyhands.labs.queues.drawing import describe
+from manyhands.labs.queues.flow import Flow, Span, read
 from manyhands.labs.quiz import Quiz
 from manyhands.labs.schedules.stages import story
 from manyhands.labs.schedules.stepper import Stepper
 from manyhands.labs.shared_memory import PROGRAMS
 from manyhands.timeline import Bar, Recording, Timeline
-from manyhands.workers import pools, shared, source
+from manyhands.workers import pools, queues, shared, source
+from manyhands.workers.stream import Diary, Stream
 from matplotlib.figure import Figure
 
 LABS = Path(labs.__file__).parent
@@ -42,7 +58,7 @@ def shown(monkeypatch):
         bundles.append(thing if raw else thing._repr_mimebundle_())
         return Handle() if display_id else None
 
-    for module in ("pools.lab", "quiz", "schedules.stepper", "widget"):
+    for module in ("pools.lab", "queues.lab", "quiz", "schedules.stepper", "widget"):
         monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
     return bundles
 
@@ -59,7 +75,7 @@ def test_what_every_lecture_uses_knows_no_unit_and_no_lab_knows_another():
     parts = {
         path.stem for path in LABS.iterdir() if not path.name.startswith("_") and path.suffix in ("", ".py")
     }
-    assert parts >= SHARED | {"pipes", "pools", "shared_memory"}
+    assert parts >= SHARED | {"pipes", "pools", "queues", "shared_memory"}
     for part in parts:
         assert parts_imported_by(part) <= SHARED, part
 
@@ -356,3 +372,145 @@ def test_the_memory_lab_offers_the_endings_of_the_program_that_is_chosen(shown):
     assert lab.stepper.moves.value == 0 and "Before the first move" in lab.stepper.page.value
     lab.program.value = "one lock, from read to write"
     assert lab.message.value == "It can end in one way."
+
+
+def flow(*spans, seconds=1.0, stranded=(), **settings):
+    return Flow(Stream(**settings), spans, seconds, stranded)
+
+
+def span(lane, what, item, start, end, error=None):
+    return Span(f"{lane} 1", what, item, start, end, error)
+
+
+def test_every_item_of_every_producer_is_taken_once():
+    seen = run_stream(producers=2, consumers=2, items=3, make=0, work=0, maxsize=1)
+    assert sorted(seen.taken()) == ["a1", "a2", "a3", "b1", "b2", "b3"]
+    assert seen.lost() == seen.dropped() == [] and seen.stranded == ()
+    assert max(count for _, count in seen.occupancy()) == 1
+    for number, letter in (1, "a"), (2, "b"):
+        of_one = [item for item in seen.taken() if item.startswith(letter)]
+        assert [each.item for each in seen.of(f"feeder {number}", "send") if each.end] == sorted(of_one)
+
+
+def test_a_feeder_sends_what_its_pipe_has_no_room_for_only_when_it_is_taken():
+    seen = run_stream(items=3, make=0, work=0.3, size=1_000_000)
+    [worked, *_] = seen.of("consumer 1", "work")
+    *_, last = seen.of("feeder 1", "send")
+    *_, put = seen.of("producer 1", "put")
+    [ends] = seen.of("producer 1", "flush")
+    assert put.end < last.end and worked.end < last.end <= ends.end
+
+
+def test_when_the_consumer_goes_home_the_producer_that_waits_is_stranded_and_none_is_left():
+    seen = run_stream(items=3, make=0.1, maxsize=1, get_timeout=0, go_home=True)
+    assert seen.stranded == ("producer 1",)
+    assert [each.error for each in seen.of("consumer 1", "get")] == ["Empty"]
+    assert seen.of("producer 1", "put")[-1].end is None
+    assert seen.lost() == ["a1"]
+    assert "waited for ever, and was ended: producer 1" in describe(seen)
+    assert multiprocessing.active_children() == []
+
+
+def test_who_has_no_room_in_time_drops_its_item():
+    seen = run_stream(items=4, make=0, work=0.5, maxsize=1, put_timeout=0)
+    assert seen.dropped() and sorted(seen.taken() + seen.dropped()) == ["a1", "a2", "a3", "a4"]
+    assert f"no room in time for: {', '.join(seen.dropped())}" in describe(seen)
+
+
+def test_the_occupancy_never_leaves_what_the_queue_holds():
+    late_note = flow(
+        span("producer", "put", "a1", 0.0, 0.1),
+        span("producer", "put", "a2", 0.1, 0.4),
+        span("consumer", "get", "a1", 0.0, 0.5),
+        span("consumer", "get", "a2", 0.5, 0.6),
+        maxsize=1,
+    )
+    assert late_note.occupancy() == [(0.0, 0), (0.1, 1), (0.4, 1), (0.5, 1), (0.6, 0)]
+
+
+def test_waiting_that_never_ended_lasts_to_the_end_of_the_run():
+    seen = flow(span("producer", "put", "a1", 0.25, None), seconds=2.0)
+    assert seen.waited("producer 1") == 1.75
+
+
+def test_a_diary_is_read_as_far_as_it_was_written(tmp_path):
+    diary = Diary(str(tmp_path), "producer 1")
+    with pytest.raises(KeyError), diary.span("put", "a1"):
+        raise KeyError
+    diary.begin("make", "a2")
+    with open(tmp_path / "producer 1.jsonl", "a", encoding="utf-8") as file:
+        file.write('{"event": "en')
+    (tmp_path / "consumer 1.jsonl").write_text("")
+    put, make = read(str(tmp_path), 0.0)
+    assert (put.what, put.item, put.error) == ("put", "a1", "KeyError")
+    assert (make.what, make.end) == ("make", None)
+
+
+def test_a_stream_is_drawn_as_a_queue_above_and_a_lane_for_each_process_and_feeder():
+    seen = flow(
+        span("producer", "make", "a1", 0.0, 0.2),
+        span("producer", "put", "a1", 0.2, None),
+        span("consumer", "get", "", 0.0, 0.4, "Empty"),
+        maxsize=1,
+    )
+    picture = show_stream(seen, seen)
+    above, lanes, *_ = picture.figure.axes
+    assert [tick.get_text() for tick in lanes.get_yticklabels()] == ["producer 1", "feeder 1", "consumer 1"]
+    made, put, got = lanes.patches
+    assert made.get_height() > put.get_height() and put.get_hatch() and not got.get_hatch()
+    assert [text.get_text() for text in lanes.texts] == ["a1", "", "✗ Empty"]
+    assert above.get_title(loc="left") == "1 producer, Queue(1), 1 consumer"
+    assert picture.alternative.count("Stream “1 producer, Queue(1), 1 consumer”") == 2
+
+
+def test_there_must_be_a_stream_to_draw():
+    with pytest.raises(ValueError, match="nothing to draw"):
+        show_stream()
+
+
+def test_the_queue_lab_runs_what_its_controls_say_and_shows_the_picture(shown):
+    lab = QueueLab()
+    lab.producers.value, lab.items.value, lab.make.value, lab.work.value = 1, 2, 0, 0
+    lab.show()
+    controls, picture = shown
+    assert list(controls) == ["application/vnd.jupyter.widget-view+json"]
+    assert "Stream “1 producer, Queue(3), 1 consumer”: 2 items of 2 taken" in picture["text/plain"]
+    assert lab.progress.value == lab.progress.max == 2
+    lab.maxsize.value, lab.compare.value = 0, True
+    lab.start.click()
+    assert "Queue(3)" in shown[-1]["text/plain"] and "Queue()" in shown[-1]["text/plain"]
+    assert "2 items of 2 taken" in lab.message.value
+    assert not lab.start.disabled
+
+
+def test_the_controls_of_the_queue_lab_make_the_settings():
+    lab = QueueLab()
+    lab.size.label, lab.put_timeout.label = "more than a pipe holds", "at most 0.3 s"
+    lab.get_timeout.label, lab.go_home.label = "at most 0.1 s", "goes home"
+    stream = Stream(**lab.settings())
+    assert (stream.size, stream.go_home) == (1_000_000, True)
+    assert (stream.put_timeout, stream.get_timeout) == (0.3, 0.1)
+    assert (stream.producers, stream.consumers, stream.items, stream.maxsize) == (2, 1, 5, 3)
+
+
+def test_an_error_in_the_queue_lab_is_one_line_and_the_lab_goes_on(shown, monkeypatch):
+    def no_start(*args, **settings):
+        raise OSError("no more\nprocesses")
+
+    lab = QueueLab()
+    monkeypatch.setattr("manyhands.labs.queues.lab.run_stream", no_start)
+    lab.show()
+    assert "OSError: no more processes" in lab.message.value
+    assert len(shown) == 1 and not lab.start.disabled
+
+
+def test_the_moves_of_a_queue_are_told_in_words():
+    found = endings(queues.two_putters, queues.put_if_not_full)
+    assert list(found) == ["hangs", "returns 1"]
+    words = [stage.words for stage in story(found["hangs"]).moves]
+    assert words.count("sees that shelf is not full") == 2
+    assert [each.partition(":")[0] for each in words[2:]] == [
+        "puts into shelf",
+        "takes from the buffer",
+        "sends into the pipe",
+    ]

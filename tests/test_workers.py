@@ -1,4 +1,4 @@
-"""What the lectures say of a number at the top of a module, on the Python that runs this."""
+"""What the lectures say of their workers, on the Python that runs this."""
 
 import multiprocessing
 import subprocess
@@ -36,3 +36,12 @@ def test_forkserver_shares_it_among_the_workers_where_it_imports_the_main_file()
 @pytest.mark.skipif(sys.version_info < (3, 15), reason="this Python has no lazy imports")
 def test_a_lazy_import_makes_one_for_each_under_fork_too():
     assert numbers("fork", "-X", "lazy_imports=all") == ONE_FOR_EACH
+
+
+@pytest.mark.skipif(sys.version_info < (3, 15), reason="this Python has no sentinels")
+def test_a_sentinel_at_the_top_of_a_module_crosses_a_queue_as_itself():
+    from manyhands.workers.sentinels import STOP
+
+    post = multiprocessing.get_context("spawn").Queue()
+    post.put(STOP)
+    assert post.get() is STOP

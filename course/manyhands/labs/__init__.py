@@ -5,8 +5,8 @@ also leaves output that reads well without a kernel. ``overrides.json`` holds Ju
 for the course.
 
 Every lecture uses ``picture``, ``listing``, ``quiz``, ``widget`` and ``schedules``; the start page uses
-``machine``. Beside them stands one module or small package for each unit's lab: ``pools``, ``pipes``
-and ``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
+``machine``. Beside them stands one module or small package for each unit's lab: ``pools``, ``queues``,
+``pipes`` and ``shared_memory``. A lab stands on what every lecture uses, and knows no other unit's lab.
 
 Does not live here: recording and drawing (``timeline``), the functions that workers run
 (``workers``), the judging of answers (``checks``). Worker processes never import this package: it
@@ -19,6 +19,9 @@ from manyhands.labs.picture import Picture, bars, show
 from manyhands.labs.pipes.capacity import CapacityLab
 from manyhands.labs.pipes.lab import PipeLab
 from manyhands.labs.pools.lab import PoolLab
+from manyhands.labs.queues.drawing import show_stream
+from manyhands.labs.queues.lab import QueueLab
+from manyhands.labs.queues.run import run_stream
 from manyhands.labs.quiz import predict
 from manyhands.labs.schedules.endings import endings
 from manyhands.labs.schedules.picture import show_schedule
@@ -31,12 +34,15 @@ __all__ = [
     "Picture",
     "PipeLab",
     "PoolLab",
+    "QueueLab",
     "bars",
     "check_machine",
     "endings",
     "listing",
     "predict",
+    "run_stream",
     "show",
     "show_schedule",
+    "show_stream",
     "step_through",
 ]

@@ -12,13 +12,17 @@ from manyhands.checks.explore import Schedule
 from manyhands.labs.schedules.endings import ending
 
 MAIN = "main"
-FRAME = ("start", "exit", "join")
+FRAME = ("start", "exit", "join", "begin to end", "join the feeder")
 NAMED = {
     "acquire": "takes {}",
     "release": "gives {} back",
     "take the lock again": "takes {} again",
     "wait": "waits for {}",
     "arrive": "arrives at {}",
+    "put": "puts into {}",
+    "get": "gets from {}",
+    "take from the buffer": "takes from the buffer",
+    "feed": "sends into the pipe",
 }
 
 
@@ -214,6 +218,8 @@ def _words(step: dict) -> str:
         return "goes to sleep"
     if operation == "notify":
         return f"notifies: {'nobody waits' if value == '0' else f'{value} may go on'}"
+    if operation in ("full", "empty"):
+        return f"sees that {name} is {'' if value == 'True' else 'not '}{operation}"
     if operation == "wake up":
         return "wakes up"
     words = NAMED.get(operation, f"{operation} {{}}").format(name).strip()
