@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE M47 rule 4
 # a pool; the lock is given back between the read and the write
 from multiprocessing import Lock, Pool, Value
 

@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE M69 rule 4
 # a pool; a manager's number is changed without a lock
 from multiprocessing import Manager, Pool
 

@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE M45 rule 4
 # a pool; the number has no lock
 from multiprocessing import Pool, RawValue
 

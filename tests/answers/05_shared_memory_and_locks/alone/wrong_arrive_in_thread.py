@@ -1,4 +1,4 @@
-# WRONG - rule 2
+# RACE - rule 2
 # arrive runs in a thread beside, so the turn doesn't wait for its return.
 from multiprocessing import Array, Lock, Process
 from threading import Thread

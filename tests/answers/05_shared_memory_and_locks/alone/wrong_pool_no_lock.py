@@ -1,4 +1,4 @@
-# WRONG - rule 3
+# RACE - rule 3
 # a pool; no lock is taken
 from multiprocessing import Lock, Pool
 

@@ -1,4 +1,4 @@
-# WRONG - rule 3
+# RACE - rule 3
 # each worker of the pool makes a lock of its own
 from multiprocessing import Lock, Pool
 

@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE - rule 4
 # each worker of the pool takes a lock that nobody shares
 from multiprocessing import Array, Lock, Pool
 

@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# RACE M45 rule 4
 # a pool; no lock is taken
 from multiprocessing import Array, Pool
 
