@@ -32,7 +32,7 @@ from manyhands.labs.schedules.stages import story
 from manyhands.labs.schedules.stepper import Stepper
 from manyhands.labs.shared_memory import PROGRAMS
 from manyhands.timeline import Bar, Recording, Timeline
-from manyhands.workers import pools, queues, shared, source
+from manyhands.workers import pipes, pools, queues, shared, source
 from manyhands.workers.stream import Diary, Stream
 from matplotlib.figure import Figure
 
@@ -266,7 +266,7 @@ def test_endings_read_as_a_few_lines():
 
 def test_a_program_that_cannot_be_modelled_is_refused():
     with pytest.raises(ValueError, match="cannot be tried"):
-        endings(shared.brighten, "a name", 0, 1)
+        endings(pipes.messages_that_fit, 1_000, False)
 
 
 def test_a_story_tells_each_move_and_who_has_what(lost):

@@ -26,6 +26,9 @@ NOT_SEEN = {
     "wrong_array_of_bytes": "an Array beside the block",
     "wrong_results_in_array": "an Array beside the block",
     "wrong_sent_back_as_list": "who writes into the block",
+    "wrong_rows_sent": "what a pool's task is given may be rows",
+    "wrong_rows_sent_anyway": "what a pool's task is given may be rows",
+    "wrong_rows_sent_back": "what a pool's task returns may be rows",
 }
 """Answers that break a rule which has nothing to do with the order of steps, and why nothing shows."""
 

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 from manyhands.checks.data import decode
 from manyhands.checks.explore.program import Program
+from manyhands.checks.explore.search import Given
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
 
 TWO = """
@@ -34,7 +35,7 @@ def followed(found, kind, value=None):
         for each in found.found.values()
         if each.kind == kind and (value is None or each.value == value)
     ][:1]
-    return Following(found.trial.task, found.limits, choices).go().report()
+    return Following(found.trial.task, found.limits, Given(choices)).go().report()
 
 
 LOSES = TWO.format(body="n = 0\ndef work():\n    global n\n    n += 1") + "    return n\n"
