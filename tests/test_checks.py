@@ -430,8 +430,8 @@ def test_a_right_counter_passes_every_schedule(tmp_path):
 
 
 def test_what_cannot_be_modelled_is_said_and_rejects_nobody(tmp_path):
-    module = "from multiprocessing import Pool\ndef count(n):\n    return sum(Pool(n).map(int, [1, 1]))"
-    assert "Pool" in explored(tmp_path, module).cannot_model
+    module = "import socket\ndef count(n):\n    return len(socket.gethostname()[:0]) + n"
+    assert "socket" in explored(tmp_path, module).cannot_model
 
 
 def test_in_a_patient_run_a_time_out_waits_for_who_can_still_go_on(answer):

@@ -129,7 +129,7 @@ def run_another_stream(lab):
     lab.get_by_role("slider").nth(5).press("ArrowRight")
     lab.get_by_role("button", name="Run").press("Enter")
     lab.locator("img[alt*='2 producers, Queue(4), 1 consumer']").wait_for()
-    lab.get_by_text("10 items of 10 taken").wait_for()
+    lab.get_by_text("10 items of 10 taken").first.wait_for()
 
 
 def step_into_a_deadlock(lab):

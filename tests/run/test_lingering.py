@@ -25,7 +25,7 @@ THINGS = {
 RESULTS = {"slice": "thing[0]", "text": "int(thing.value)"}
 
 POOL = """
-    import contextlib, ctypes
+    import contextlib, ctypes, socket
     from multiprocessing import Array, Condition, Lock, Manager, Pool, RawArray, RawValue, Semaphore, Value
     from multiprocessing.shared_memory import SharedMemory
 
@@ -39,6 +39,7 @@ POOL = """
         shared = things
 
     def call():
+        socket.gethostname()  # which the model does not have
         with Manager() as manager:
             things = [{things}]
             with Pool(2, initializer=remember, initargs=things) as pool:
