@@ -485,6 +485,9 @@ def test_the_queue_lab_runs_what_its_controls_say_and_shows_the_picture(shown):
 
 def test_the_controls_of_the_queue_lab_make_the_settings():
     lab = QueueLab()
+    assert lab.put_timeout.index == lab.get_timeout.index == 0, "what is chosen is shown"
+    patient = Stream(**lab.settings())
+    assert patient.put_timeout is patient.get_timeout is None
     lab.size.label, lab.put_timeout.label = "more than a pipe holds", "at most 0.3 s"
     lab.get_timeout.label, lab.go_home.label = "at most 0.1 s", "goes home"
     stream = Stream(**lab.settings())

@@ -1,6 +1,7 @@
 """The queue lab: choose who puts and who gets, how fast, and how much room there is; see a real run of it."""
 
 import html
+import math
 
 import ipywidgets as widgets
 from IPython.display import display
@@ -14,7 +15,7 @@ WIDE = {"style": {"description_width": "11em"}, "layout": {"width": "28em"}}
 WRAPPED = {"flex_flow": "row wrap"}  # on a narrow page the right half goes below the left
 WHOLE = {"flex": "0 0 auto"}
 PATIENT = "as long as it takes"
-WAITS = {PATIENT: None, "at most 0.1 s": 0.1, "at most 0.3 s": 0.3, "at most 0.5 s": 0.5}
+WAITS = {PATIENT: math.inf, "at most 0.1 s": 0.1, "at most 0.3 s": 0.3, "at most 0.5 s": 0.5}
 SIZES = {"small": 100, "more than a pipe holds": 1_000_000}
 NOTHING_CAME = {"looks again": False, "goes home": True}
 
@@ -61,7 +62,9 @@ class QueueLab:
         """What the controls say now, as ``run_stream`` takes it."""
         controls = ("producers", "consumers", "items", "maxsize", "make", "work")
         choices = ("size", "put_timeout", "get_timeout", "go_home")
-        return {name: getattr(self, name).value for name in controls + choices}
+        chosen = {name: getattr(self, name).value for name in controls + choices}
+        # A menu whose value is None shows nothing as chosen.
+        return {name: None if value == math.inf else value for name, value in chosen.items()}
 
     def run(self) -> None:
         """Run as the controls say; an error takes one line and leaves the picture as it was."""
