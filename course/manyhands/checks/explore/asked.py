@@ -23,11 +23,9 @@ class Asked:
 
     Attributes:
         used: how many turns were taken.
-        stopped: why the next one could not be, as ``STOPS`` has it, with who waits for what (as in
-            ``schedules.Outcome``) where that is why; None if all were.
+        stopped: why the next one could not be, ``"nobody of that name"``, ``"has ended"`` or ``"waits"``, and
+            who waits for what (as in ``schedules.Outcome``), or who there is; None if all were.
     """
-
-    STOPS = ("nobody of that name", "has ended", "waits")
 
     def __init__(self, turns):
         self._turns = list(turns)
