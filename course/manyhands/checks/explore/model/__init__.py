@@ -17,7 +17,7 @@
   in common. ``futures``: what they promise, and waiting for several. ``chance``: what comes in no order.
   ``errors``: errors on their way from a worker.
 - ``coroutines``: ``asyncio``, by its own code (``machinery``) on event loops of the model (``loop``), whose
-  tasks take turns (``crew``) from await to await (``awaits``), with threads beside them (``aside``).
+  tasks take turns (``crew``) from await to await (``awaits``).
 - ``threads``, ``timers``: threads, on ``lanes``, which a process knows of its own. ``thread_sync``: their
   locks, events and conditions. ``thread_queues``: their queues.
 - ``handed``: functions that are handed out to the program.

@@ -105,6 +105,24 @@ class Future(Guarded, Particular):
         """Settle one that no executor has made. Raises InvalidStateError if it is done."""
         self._set("set_result", result, None)
 
+    def set_running_or_notify_cancel(self):
+        """Begin with one that no executor has made, unless it was cancelled; whether it has begun."""
+        core = self._core
+
+        def begin():
+            cancelled = core.state in (CANCELLED, NOTIFIED)
+            core.state = NOTIFIED if cancelled else RUNNING
+            return not cancelled
+
+        return kernel.world.perform(Op("begin", core, begin, core.settling))
+
+    def _get_snapshot(self):
+        # What a loop of Python 3.15 or later asks for: whether it is done and cancelled, result and error.
+        core = self._core
+        return self._look(
+            "look", lambda: (core.known(), core.state in (CANCELLED, NOTIFIED), core.value, core.error)
+        )
+
     def set_exception(self, exception):
         """The same with an exception."""
         self._set("set_exception", None, exception)

@@ -3,7 +3,7 @@
 from .. import kernel
 from ..kernel import Op
 from ..patience import counted
-from . import aside, machinery
+from . import machinery
 from .crew import Crew
 
 _events = machinery.parts.events
@@ -107,7 +107,7 @@ class Loop(machinery.parts.base_events.BaseEventLoop):
     def run_forever(self):
         self._check_closed()
         self._check_running()
-        self._thread_id = aside.get_ident()
+        self._thread_id = machinery.get_ident()
         _events._set_running_loop(self)
         try:
             self.crew.work()

@@ -8,6 +8,7 @@ their futures, and the signals of ``Runner``.
 
 import asyncio
 import asyncio.exceptions
+import concurrent.futures
 import importlib
 import importlib.machinery
 import importlib.util
@@ -16,7 +17,7 @@ import sys
 import types
 
 from .. import kernel
-from . import aside
+from . import futures, thread_executors, threads
 from .awaits import Plain
 from .process import here
 
@@ -50,6 +51,20 @@ def _load():
 
 parts = _load()
 """Its modules, by name."""
+
+_FUTURES = types.SimpleNamespace(
+    **{name: getattr(concurrent.futures, name) for name in (
+        "CancelledError", "InvalidStateError", "TimeoutError",
+        "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED",
+    )},
+    Future=futures.Future, ThreadPoolExecutor=thread_executors.ThreadPoolExecutor,
+)  # fmt: skip
+
+
+def get_ident():
+    """The number of the modelled thread that is running now, which all tasks of a loop have in common."""
+    task = kernel.world.current
+    return id(task.crew if task.crew is not None else task)
 
 
 class _InOrder(set):
@@ -128,5 +143,5 @@ parts.events._set_running_loop = _set_running_loop
 parts.tasks.set = _set
 parts.runners.threading = types.SimpleNamespace(current_thread=lambda: None, main_thread=lambda: True)
 for _part in (parts.base_events, parts.futures, parts.tasks):
-    _part.concurrent = types.SimpleNamespace(futures=aside.futures)
-parts.base_events.threading = aside.threading
+    _part.concurrent = types.SimpleNamespace(futures=_FUTURES)
+parts.base_events.threading = types.SimpleNamespace(Thread=threads.Thread, get_ident=get_ident)
