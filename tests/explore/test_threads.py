@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from manyhands.checks.data import decode
+from manyhands.checks.data import decode, encode
 from manyhands.checks.explore.program import Program
 from manyhands.checks.explore.search import Given
 from manyhands.checks.explore.trial import Exploration, Following, Limits, Task
@@ -215,3 +215,68 @@ def test_an_instruction_is_not_left_out_that_only_a_later_schedule_reaches():
         """
     )
     assert outcomes(found) == {0, 1, 2}
+
+
+WHO_ADDS = """
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.pool import Pool, ThreadPool
+
+total = 0
+lock = threading.Lock()
+
+def double(n):
+    return 2 * n
+
+def add(n):
+    global total
+    total += n
+
+def safe(n):
+    global total
+    with lock:
+        total += n
+
+def callback(which):
+    how = safe if which else add
+    with Pool(1) as pool:
+        pool.apply_async(double, (1,), callback=how)
+        how(10)
+        pool.close()
+        pool.join()
+    return total
+
+def thread_pool(which):
+    with ThreadPool(2) as pool:
+        pool.map(safe if which else add, [1, 2], chunksize=1)
+    return total
+
+def executor(which):
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(safe if which else add, [1, 2]))
+    return total
+
+async def two(how):
+    await asyncio.gather(asyncio.to_thread(how, 1), asyncio.to_thread(how, 2))
+
+def loop(which):
+    asyncio.run(two(safe if which else add))
+    return total
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "lost", "right"),
+    [
+        ("callback", {2, 10}, 12),
+        ("thread_pool", {1, 2}, 3),
+        ("executor", {1, 2}, 3),
+        ("loop", {1, 2}, 3),
+    ],
+)
+def test_threads_of_pools_executors_and_loops_lose_updates_as_others_do(where, lost, right):
+    """With a lock they lose none: in a callback, in pools of threads, beside a loop."""
+    for locked, results in ((False, {*lost, right}), (True, {right})):
+        task = Task("answer", {"answer": WHO_ADDS}, where, [encode(locked)])
+        assert outcomes(Exploration(task, Limits(samples=0)).go()) == results
