@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from displayed import shown_by
 from manyhands import labs
 from manyhands.checks.explore import Schedule
 from manyhands.labs import (
@@ -47,20 +48,7 @@ def broken(job):
 
 @pytest.fixture
 def shown(monkeypatch):
-    """What would be displayed, as mime bundles; updates are appended like new outputs."""
-    bundles = []
-
-    class Handle:
-        def update(self, picture):
-            bundles.append(picture._repr_mimebundle_())
-
-    def display(thing, raw=False, display_id=None):
-        bundles.append(thing if raw else thing._repr_mimebundle_())
-        return Handle() if display_id else None
-
-    for module in ("pools.lab", "queues.lab", "quiz", "schedules.stepper", "widget"):
-        monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
-    return bundles
+    return shown_by(monkeypatch, "pools.lab", "queues.lab", "quiz", "schedules.stepper", "widget")
 
 
 def parts_imported_by(part):

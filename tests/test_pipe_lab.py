@@ -4,6 +4,7 @@ import multiprocessing
 import time
 
 import pytest
+from displayed import shown_by
 from manyhands.labs import CapacityLab, PipeLab
 from manyhands.labs.pipes.capacity import SIZES, counted
 from manyhands.labs.pipes.lab import FIRST
@@ -19,20 +20,7 @@ TWO = [("recv()", "'message 1'"), ("recv()", "'message 2'")]
 
 @pytest.fixture
 def shown(monkeypatch):
-    """What would be displayed, as mime bundles; updates are appended like new outputs."""
-    bundles = []
-
-    class Handle:
-        def update(self, picture):
-            bundles.append(picture._repr_mimebundle_())
-
-    def display(thing, raw=False, display_id=None):
-        bundles.append(thing if raw else thing._repr_mimebundle_())
-        return Handle() if display_id else None
-
-    for module in ("pipes.lab", "pipes.capacity", "widget"):
-        monkeypatch.setattr(f"manyhands.labs.{module}.display", display)
-    return bundles
+    return shown_by(monkeypatch, "pipes.lab", "pipes.capacity", "widget")
 
 
 def seen(call, *gave, **changes):

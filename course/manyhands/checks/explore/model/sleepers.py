@@ -7,6 +7,7 @@ sleep never answers.
 
 from .. import kernel
 from ..kernel import Op, Shared
+from ..patience import counted
 
 
 class Ticket:
@@ -43,6 +44,22 @@ class Teller(Shared):
         if self.silent:
             never = lambda task: False  # noqa: E731
             kernel.world.perform(Op(f"{name}, answers", self, lambda: None, ((self, False),), never))
+
+
+class Awaited:
+    """A condition's ``wait_for``, which stands on its ``wait``."""
+
+    def wait_for(self, predicate, timeout=None):
+        """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
+        result = predicate()
+        end = None if timeout is None else counted(kernel.world) + timeout
+        while not result:
+            left = None if end is None else end - counted(kernel.world)
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+            result = predicate()
+        return result
 
 
 def killed(tickets):

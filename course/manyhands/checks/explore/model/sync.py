@@ -8,10 +8,9 @@ from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
-from ..patience import counted
 from ..pickles import Guard
 from .described import Telling, address
-from .sleepers import Teller, Ticket, killed
+from .sleepers import Awaited, Teller, Ticket, killed
 
 
 class Count(Shared):
@@ -316,7 +315,7 @@ class Waiting(Teller):
         return chosen
 
 
-class Condition(Telling):
+class Condition(Telling, Awaited):
     """``multiprocessing.Condition``: a notify that nobody waits for is lost. ``_served``: as in ``Event``."""
 
     _served = False
@@ -386,18 +385,6 @@ class Condition(Telling):
         lock.acquire(name="take the lock again")
         lock.depth = depth
         return woken
-
-    def wait_for(self, predicate, timeout=None):
-        """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
-        result = predicate()
-        end = None if timeout is None else counted(kernel.world) + timeout
-        while not result:
-            left = None if end is None else end - counted(kernel.world)
-            if left is not None and left <= 0:
-                break
-            self.wait(left)
-            result = predicate()
-        return result
 
     def notify(self, n=1):
         """Call ``n`` of those who sleep. Raises AssertionError if the lock is not held."""

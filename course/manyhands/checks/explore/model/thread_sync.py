@@ -8,9 +8,9 @@ from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
 from ..kernel import Op, Shared
-from ..patience import counted
 from . import barriers, sync
 from .described import address
+from .sleepers import Awaited
 from .threads import Unpicklable
 
 _HAS_LOCKED = sys.version_info >= (3, 14)
@@ -179,7 +179,7 @@ class Sleepers(Shared):
         return kernel.world.perform(op)
 
 
-class Condition(Unpicklable):
+class Condition(Unpicklable, Awaited):
     """``threading.Condition``: a notify that nobody waits for is lost."""
 
     def __init__(self, lock=None):
@@ -227,18 +227,6 @@ class Condition(Unpicklable):
         lock.acquire(name="take the lock again")
         lock.depth = depth
         return woken
-
-    def wait_for(self, predicate, timeout=None):
-        """Wait until ``predicate()`` is true, or for so many seconds; returns its last value."""
-        result = predicate()
-        end = None if timeout is None else counted(kernel.world) + timeout
-        while not result:
-            left = None if end is None else end - counted(kernel.world)
-            if left is not None and left <= 0:
-                break
-            self.wait(left)
-            result = predicate()
-        return result
 
     def notify(self, n=1):
         """Call ``n`` of those who sleep. Raises RuntimeError if the lock is not held."""
