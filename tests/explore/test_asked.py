@@ -1,9 +1,10 @@
 """Schedules that somebody asks for by names: followed turn by turn, or said why not."""
 
 import inspect
+import textwrap
 
 import pytest
-from manyhands.checks.explore import explore, follow, replay
+from manyhands.checks.explore import ChildError, explore, follow, replay
 from manyhands.workers.claims import delivery, evening
 
 ADA_LOOKS_BOB_SELLS = ["ada", "ada", "ada", "bob"]
@@ -84,3 +85,17 @@ def test_what_was_followed_can_be_replayed():
     schedule, _ = follow(evening.__file__, "evening", 1, turns=ADA_LOOKS_BOB_SELLS)
     again = replay(schedule)
     assert (again.outcome, again.steps) == (schedule.outcome, schedule.steps)
+
+
+def test_a_program_without_an_end_is_no_schedule():
+    """Else whoever judges it would take the machine's slowness for what the program does."""
+    endless = """
+        from multiprocessing import Value
+
+        def look():
+            number = Value("i", 0)
+            while number.value == 0:
+                number.value = 0
+    """
+    with pytest.raises(ChildError, match="to its end within"):
+        follow(textwrap.dedent(endless), "look", turns=[], max_steps=10**9, deadline=0.2)

@@ -338,11 +338,12 @@ class Followed:
             raise Rejected(self._shown(self.not_taken, message), self.path.name)
 
     def breaks(self, promise: Callable[[Any], bool], message: str) -> None:
-        """Raise Rejected if the program keeps its promise in this order.
+        """Raise Rejected if the program keeps its promise in this order, or the order cannot be.
 
         promise: says of what the program returns whether that is as promised; a program that raises an
         exception, or hangs, breaks it. message: what has to be true.
         """
+        self.can_be(message)
         if explore.accepts(promise, self.schedule.outcome):
             told = f"in this order the program {self.schedule.outcome}, as promised"
             raise Rejected(self._shown(told, message), self.path.name)

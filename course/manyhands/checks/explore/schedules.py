@@ -374,14 +374,13 @@ def follow(module, function, /, *args, turns, deadline=30.0, stuck=3.0, **kwargs
     Raises:
         TypeError: an argument is not data.
         OSError: the module cannot be read.
-        child.ChildError: the interpreter did not answer, or the program uses what the model does not have.
+        child.ChildError: the interpreter did not answer in time, or the program uses what the model does not
+            have.
     """
     limits = {name: kwargs.pop(name) for name in list(kwargs) if name in OPTIONS}
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     answer = child.ask({"do": "follow", "turns": list(turns), **job}, deadline)
-    outcome = _outcome(answer["kind"], answer["value"], answer["facts"])
-    schedule = Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], job)
-    return schedule, _not_taken(answer["turns"])
+    return _followed(answer, job, deadline), _not_taken(answer["turns"])
 
 
 def _not_taken(turns):
@@ -415,10 +414,15 @@ def replay(schedule, deadline=30.0):
         child.ChildError: the interpreter did not answer in time, or the schedule does not fit the module.
     """
     answer = child.ask({"do": "replay", "choices": schedule.choices, **schedule.job}, deadline)
+    return _followed(answer, schedule.job, deadline)
+
+
+def _followed(answer, job, deadline):
+    # What a child tells of one schedule. Raises ChildError if it did not come to its end in time.
     outcome = _outcome(answer["kind"], answer["value"], answer["facts"])
     if (outcome.kind, outcome.value) == TOO_LATE:
-        raise child.ChildError(f"A schedule could not be replayed within {deadline} s.")
-    return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], schedule.job)
+        raise child.ChildError(f"A schedule could not be followed to its end within {deadline} s.")
+    return Schedule(outcome, answer["steps"], answer["switches"], answer["choices"], job)
 
 
 def _task(module, function, args, kwargs):
