@@ -424,6 +424,25 @@ def test_a_deadlock_is_found_without_being_met(tmp_path):
     assert rejected.value.verdict.kind is Kind.DEADLOCK
 
 
+ALWAYS_RAISES = "raise KeyError('late')"
+
+
+def test_an_exception_breaks_the_rule_of_the_result_and_not_the_first_that_is_asked(tmp_path):
+    (tmp_path / "module.py").write_text(f"def count(workers): {ALWAYS_RAISES}")
+    with asking(tmp_path, None, None), pytest.raises(Rejected) as rejected, Answer("module.py") as answer:
+        schedules = answer.explore("count", 2)
+        schedules.shows(lambda seen: seen.met, "1: all are at work at once")
+        schedules.always(lambda result: result == 2, "2: the result is two")
+    assert (rejected.value.verdict.kind, rejected.value.verdict.number) == (Kind.CRASH, 2)
+
+
+def test_what_always_raises_is_rejected_where_nothing_asks_for_the_result(tmp_path):
+    (tmp_path / "module.py").write_text(f"def count(workers): {ALWAYS_RAISES}")
+    with asking(tmp_path, None, None), pytest.raises(Rejected) as rejected, Answer("module.py") as answer:
+        answer.explore("count", 2).shows(lambda seen: True, "1: all are at work at once")
+    assert (rejected.value.verdict.kind, rejected.value.verdict.number) == (Kind.CRASH, 1)
+
+
 def test_a_right_counter_passes_every_schedule(tmp_path):
     step = "with counter.get_lock(): counter.value += 1"
     assert explored(tmp_path, COUNTER.format(imports="Process, Value", step=step)).cannot_model is None

@@ -230,15 +230,22 @@ class Answer:
 
     def _conclude(self, error: BaseException | None, trace: TracebackType | None) -> None:
         """Show what came of the block; what nobody has asked for is ended."""
+        came = error
         with self._crew:
-            tried = what_was_tried(self._explored) if error is None else []
+            if error is None:
+                try:
+                    for explored in self._explored:
+                        explored.conclude()
+                    tried = what_was_tried(self._explored)
+                except Rejected as late:
+                    error, trace = late, late.__traceback__
         if error is None:
             found = ["everything that was asked is there", *tried]
             self._accept(Verdict(Kind.PASS, "; ".join(found), part=self.part))
         elif rejected := self._rejection(error, trace):
             rejected.verdict = replace(ruled(rejected.verdict, trace), part=self.part)
             rejected.shown = self._show(rejected.verdict)
-            if rejected is not error:
+            if rejected is not came:
                 raise rejected from None
         elif self._screen:
             self._screen.close()

@@ -170,6 +170,7 @@ class Explored:
         self.path = path
         self._handed = handed
         self._for_real = for_real
+        self._not_shown: str | None = None
         self._schedules = schedules
         self._real = real
 
@@ -232,16 +233,18 @@ class Explored:
     def shows(self, predicate: Callable[[Seen], bool], message: str = "", hangs: bool = False) -> None:
         """Raise Rejected if `predicate` does not accept what is seen in a schedule, or in the real run.
 
-        That is asked of those that hang, too, and of those that raise an exception only if all do.
-        message: what has to be true. hangs: the call is meant to hang, so that is no reason to reject it.
+        That is asked of those that hang, too, but of none that raises an exception: what the exception breaks
+        is the rule of the result. message: what has to be true. hangs: the call is meant to hang, so that is
+        no reason to reject it.
         """
 
         outcomes = self.schedules.outcomes
-        raises = bool(outcomes) and all(outcome.kind == "exception" for outcome in outcomes)
+        if outcomes and all(outcome.kind == "exception" for outcome in outcomes):
+            self._not_shown = message if self._not_shown is None else self._not_shown
 
         def accepted(outcome: explore.Outcome, unseen: bool = False) -> bool:
             if outcome.kind == "exception":
-                return not raises
+                return True
             try:
                 result = outcome.value if outcome.kind == "result" else None
                 return predicate(Seen(outcome.facts, self._handed, result))
@@ -259,6 +262,11 @@ class Explored:
             raise self._only_real(self.real.verdict)
         if not accepted(self.real.outcome, unseen=True):
             raise self._only_real(self.real.verdict or Verdict(Kind.WRONG, rule=message))
+
+    def conclude(self) -> None:
+        """Raise Rejected if what had to be shown was not, since every schedule raises an exception."""
+        if self._not_shown is not None:
+            self.always(lambda result: True, self._not_shown)
 
     def _stands_still(self, accepted: Callable[..., bool], message: str) -> None:
         """Raise Rejected if what is seen of a call that is meant to hang is not accepted."""

@@ -1,4 +1,4 @@
-# CRASH - rule 2
+# CRASH - rule 5
 # a pool whose tasks catch one kind of exception only: another one is raised in the parent
 from multiprocessing import Lock, Pool
 
