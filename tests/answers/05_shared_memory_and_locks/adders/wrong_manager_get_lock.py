@@ -1,4 +1,4 @@
-# CRASH M48 rule 1
+# CRASH M48 rule 4
 # a manager's number is asked for a lock that it does not have
 from multiprocessing import Manager, Process
 
