@@ -12,7 +12,7 @@ def complain(future):
 
 
 def main():
-    logging.disable()
+    logging.getLogger("concurrent.futures").disabled = True
     with ProcessPoolExecutor(1) as executor:
         first = executor.submit(pow, 2, 2)
         first.add_done_callback(complain)

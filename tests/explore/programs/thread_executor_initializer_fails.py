@@ -13,7 +13,7 @@ def prepare():
 
 
 def main():
-    logging.disable()
+    logging.getLogger("concurrent.futures").disabled = True
     with ThreadPoolExecutor(1, initializer=prepare) as executor:
         try:
             return executor.submit(abs, -1).result()
