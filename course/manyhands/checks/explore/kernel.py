@@ -226,7 +226,7 @@ class World:
         self.calls = []
         self.at_work = 0
         self.paced = False
-        self.ended = 0
+        self.ended = False
         self.stores = []
         self.names = {}
         self.written = {}

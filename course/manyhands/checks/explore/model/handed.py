@@ -62,7 +62,7 @@ class Function(Shared):
     def end(self, item, arguments):
         world = kernel.world
         world.at_work -= 1
-        world.ended += 1
+        world.ended = world.ended or bool(self.table.finish)
         self.working.remove(world.current)
         self.ended.append(item)
         return None if item in self.table.dies else self.table(*arguments)
