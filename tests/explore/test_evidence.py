@@ -233,3 +233,83 @@ def test_who_ends_with_an_exception_is_counted_and_who_is_there_at_once():
             each.start(), each.join()
     """)
     assert {(each.crashed, each.alive, each.started) for each in seen} == {(1, 1, 2)}
+
+
+FINISHING = """
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, as_completed, wait
+    from multiprocessing import Pool
+
+    def by_pool(work, items):
+        with Pool(2) as pool: return list(pool.imap_unordered(work, items))
+    def as_they_end(work, items):
+        with ProcessPoolExecutor(2) as executor:
+            futures = [executor.submit(work, item) for item in items]
+            return [future.result() for future in as_completed(futures)]
+    def whichever_is_first(work, items):
+        with ProcessPoolExecutor(2) as executor:
+            left, rows = {executor.submit(work, item) for item in items}, []
+            while left:
+                done, left = wait(left, return_when=FIRST_COMPLETED)
+                rows += [future.result() for future in done]
+            return rows
+"""
+
+
+def finishing(function, items=(1, 2, 3, 4), order=(2, 3, 4, 1), **rules):
+    """Of each outcome what was returned, and in which order the calls ended."""
+    work = Table({item: item for item in items}, finish=order, **rules)
+    found = explore(textwrap.dedent(FINISHING), function, work, list(items), evidence=True, bound=0)
+    assert found.cannot_model is None
+    return [(outcome.value, Seen(outcome.facts, [work]).ended(work)) for outcome in found.outcomes]
+
+
+def test_calls_finish_in_an_order_one_after_the_other():
+    for function in ("by_pool", "as_they_end"):
+        assert finishing(function) == [([2, 3, 4, 1], [2, 3, 4, 1])]
+    assert finishing("by_pool", order=(4, 3, 2, 1)) == [([2, 3, 4, 1], [2, 3, 4, 1])]
+
+
+def test_who_waits_need_not_have_noticed_an_end_before_the_next():
+    results = [result for result, ended in finishing("whichever_is_first") if ended == [2, 3, 4, 1]]
+    assert [2, 3, 4, 1] in results and [3, 2, 4, 1] in results
+
+
+def test_a_call_ends_with_the_process_that_makes_it():
+    body = """
+        from concurrent.futures import ProcessPoolExecutor
+        def start(work, items):
+            rows = []
+            with ProcessPoolExecutor(1) as executor:
+                try:
+                    futures = [executor.submit(work, item) for item in items]
+                except Exception as error:
+                    return [type(error).__name__]
+                for future in futures:
+                    try: rows.append(future.result())
+                    except Exception as error: rows.append(type(error).__name__)
+            return rows
+    """
+    work = Table({1: 1, 2: 2, 3: 3}, dies=[2])
+    found = explore(textwrap.dedent(body), "start", work, [1, 2, 3], evidence=True, bound=1)
+    results = [outcome.value for outcome in found.outcomes]
+    assert found.cannot_model is None
+    assert [1, "BrokenProcessPool", "BrokenProcessPool"] in results and ["BrokenProcessPool"] in results
+    assert all(Seen(outcome.facts, [work]).items(work) == [1, 2] for outcome in found.outcomes)
+
+
+def test_pools_of_processes_are_seen_with_their_sizes():
+    body = """
+        from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+        from multiprocessing import Pool
+        from multiprocessing.pool import ThreadPool
+        def start(work):
+            with Pool(2) as pool, ThreadPool(4) as threads, ThreadPoolExecutor(5):
+                with ProcessPoolExecutor(3) as executor:
+                    pool.map(work, [1]), threads.map(work, [2]), executor.submit(work, 1).result()
+    """
+    work = job()
+    found = explore(textwrap.dedent(body), "start", work, evidence=True, bound=0)
+    for outcome in found.outcomes:
+        seen = Seen(outcome.facts, [work])
+        assert seen.pools == [2, 3]
+        assert seen.items(work) == [1, 1] and seen.at_home(work) == 1 and seen.most_by_one(work) == 1

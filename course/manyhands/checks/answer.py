@@ -94,6 +94,7 @@ class Answer:
         function: str,
         *arguments: Any,
         start_method: str | None = None,
+        usually: str = "spawn",
         patient: bool = False,
         slow_start: bool = False,
         note_messages: bool = False,
@@ -105,11 +106,11 @@ class Answer:
     ) -> Run:
         """Call a function of the module in a fresh interpreter of its own.
 
-        Arguments are plain data or objects of `evidence`. The start method is that of the call, or of
-        whoever asks, or the environment's MANYHANDS_START_METHOD, or spawn. A `patient` run has a clock of
-        its own: no time passes while anybody can go on, so that no busy machine makes anything late, and
-        tasks finish when the job says so (`Job.at`). With `slow_start` a worker takes a day to begin by that
-        clock, so that the first does alone all that it can, and an executor takes a day for each task.
+        Arguments are plain data or objects of `evidence`. The start method is that of the call, or of whoever
+        asks, or the environment's MANYHANDS_START_METHOD, or what is `usually` taken. A `patient` run has a
+        clock of its own: no time passes while anybody can go on, so that no busy machine makes anything late,
+        and tasks finish when the job says so (`Job.at`). With `slow_start` a worker takes a day to begin by
+        that clock, so that the first does alone all that it can, and an executor takes a day for each task.
         `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
         block of shared memory does so later than any sleep ends, one by one, with `last_first` in the reverse
         of the order in which they come. `note_blocks` makes `Run.blocks` and `Run.unlinked` tell. In a run
@@ -126,7 +127,7 @@ class Answer:
             contents=note_blocks,
             last_first=last_first,
         )
-        return self._run(function, arguments, keywords, method(start_method), watching)
+        return self._run(function, arguments, keywords, method(start_method, usually), watching)
 
     def explore(self, function: str, *arguments: Any, for_real: bool = True, **keywords: Any) -> Explored:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
@@ -142,10 +143,13 @@ class Answer:
         own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
         named = {name: _served(value) for name, value in own.items()}
         start = method(None)
+        handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
+        paced = any(each.finish for each in handed)
+        watching = Watching(patient=paced, linger=not paced)
         options = {"start_method": start if start in explore.START_METHODS else "spawn", **keywords}
 
         def run() -> Record:
-            return self._record(function, served, named, start, Watching(linger=True))
+            return self._record(function, served, named, start, watching)
 
         def both() -> tuple[explore.Schedules, Future]:
             schedules = explore.explore(path, function, *arguments, evidence=True, **options)
@@ -167,7 +171,6 @@ class Answer:
             self._last = running.result() if running else run()
             return Run(self._last)
 
-        handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
         explored = Explored(path, schedules, real, handed, for_real)
         self._explored.append(explored)
         self._last = None
@@ -284,8 +287,9 @@ def _served(value: Any) -> Any:
     """An argument of an explored call, as a real run takes it."""
     if not isinstance(value, explore.Table):
         return value
-    finish = list(value.rows) if value.watched else None
-    return Job(value, together=value.together, finish=finish, late=value.late or value.watched)
+    finish = value.finish or (list(value.rows) if value.watched else None)
+    late = value.late or value.watched
+    return Job(value, together=value.together, finish=finish, late=late, hold=value.hold, dies=value.dies)
 
 
 def watch(
@@ -304,8 +308,11 @@ def watch(
         raise Stopped(f"{function.__name__} was ended") from None
 
 
-def method(asked: str | None) -> str:
-    """The start method to use: the one that is asked for; a system that has no fork uses another for it."""
-    if asked == "fork" and asked not in multiprocessing.get_all_start_methods():
-        asked = None
-    return asked or _start_method.get() or os.environ.get("MANYHANDS_START_METHOD") or "spawn"
+def method(asked: str | None, usually: str = "spawn") -> str:
+    """The start method to use: the one that is asked for; a system that has no fork uses another for it.
+
+    usually: the one for when nobody asks.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        asked, usually = (other if other != "fork" else None for other in (asked, usually))
+    return asked or _start_method.get() or os.environ.get("MANYHANDS_START_METHOD") or usually or "spawn"

@@ -9,7 +9,7 @@ import builtins
 import copy
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 NESTING = 60
@@ -61,13 +61,30 @@ class Table:
         these ends before calls for all of them have begun.
     watched: two calls at the same time are looked for, so it matters in which order calls begin and end.
     late: in a real run its calls end when nothing else can go on, as they do where it is watched.
+    finish: its calls end one at a time, in the order of this list as far as they are at work, each when
+        nobody else can go on. In the model the thread that has called the answer's function may be late: it
+        need not have noticed the end before.
+    hold: items whose calls never end.
+    dies: items whose calls end with the process that makes them: it is killed.
     """
 
-    def __init__(self, rows: Mapping, together: int | list = 1, watched: bool = False, late: bool = False):
+    def __init__(
+        self,
+        rows: Mapping,
+        together: int | list = 1,
+        watched: bool = False,
+        late: bool = False,
+        finish: Sequence = (),
+        hold: Collection = (),
+        dies: Collection = (),
+    ):
         self.rows = dict(rows)
         self.together = together
         self.watched = watched
         self.late = late
+        self.finish = list(finish)
+        self.hold = list(hold)
+        self.dies = list(dies)
 
     def __call__(self, *arguments):
         item = arguments[0] if len(arguments) == 1 else arguments
@@ -79,7 +96,9 @@ class Table:
         return copy.deepcopy(given)
 
     def waits(self, item: Any) -> bool:
-        """Whether the end of a call for an item waits for the beginning of others."""
+        """Whether the end of a call for an item waits for the beginning of others, or for ever."""
+        if item in self.hold:
+            return True
         return self.together > 1 if isinstance(self.together, int) else item in self.together
 
     def met(self, begun: Sequence) -> bool:
@@ -149,7 +168,8 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
         return {"raised": [type(value).__name__, str(value)]}
     if isinstance(value, Table):
         rows = [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]
-        return {"table": [rows, encode(value.together, other), value.watched]}
+        lists = [encode(each, other) for each in (value.together, value.finish, value.hold, value.dies)]
+        return {"table": [rows, value.watched, *lists]}
     return other(value)
 
 
@@ -182,9 +202,10 @@ def decode(data: Any, names: Callable[[str], Any] = Name) -> Any:
     if kind == "name":
         return names(content)
     if kind == "table":
-        rows, together, watched = content
+        rows, watched, *lists = content
         known = {decode(item, names): decode(given, names) for item, given in rows}
-        return Table(known, decode(together, names), watched)
+        together, finish, hold, dies = (decode(each, names) for each in lists)
+        return Table(known, together, watched, finish=finish, hold=hold, dies=dies)
     raise ValueError(f"{kind!r} is no kind of data")
 
 

@@ -19,12 +19,15 @@ class Seen:
 
     facts: plain data:
 
-    - `returned`: whether the function returned; `started`: the number of child processes; `alive`: how many
-      of them there were at once, at most; `left`: how many had not ended when it was over, in a real run how
+    - `returned`: whether the function returned; `started`: the number of child processes; `pools`: how many
+      workers each pool and executor of processes had that the parent made; `alive`: how many children
+      there were at once, at most; `left`: how many had not ended when it was over, in a real run how
       many nobody had waited for; `crashed`: how many ended with the exit code 1, as one does that an
       exception ends.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
+    - `ended`: for each function the items of its calls in the order in which these ended; None where that is
+      not to be an order.
     - `most`, `holding`, `divided`: for each function how many of its calls were at work at once; whether
       somebody who held a lock called it; whether somebody called it after a worker's own call and before what
       that worker wrote then, where others write, too.
@@ -93,6 +96,23 @@ class Seen:
             due
         )
 
+    def items(self, function: Table) -> list:
+        """The items with which processes other than the parent called a function, sorted."""
+        calls = self._calls(sum(self._facts["workers"], []), [self._place(function)])
+        return sorted(decode(item) for _, item in calls)
+
+    def at_home(self, function: Table) -> int:
+        """How often the parent itself called a function."""
+        return len(self._calls(self._facts["parent"], [self._place(function)]))
+
+    def most_by_one(self, function: Table) -> int:
+        """How often one process other than the parent called a function, at most."""
+        return max(map(len, self._by_worker([self._place(function)])), default=0)
+
+    def ended(self, function: Table) -> list:
+        """The items of the calls of a function that `finish` in an order, as they ended."""
+        return [decode(item) for item in self._facts["ended"][self._place(function)]]
+
     def repeats(self, function: Table) -> bool:
         """Whether a function was called for an item more than once, by whomever."""
         calls = self._calls(sum(self._facts["workers"], self._facts["parent"]), [self._place(function)])
@@ -123,6 +143,11 @@ class Seen:
     def started(self) -> int:
         """How many child processes there were."""
         return self._facts["started"]
+
+    @property
+    def pools(self) -> list[int | None]:
+        """How many workers each pool and executor of processes was to have, as `Run.pools` has it."""
+        return self._facts["pools"]
 
     @property
     def alive(self) -> int:

@@ -30,7 +30,8 @@ What it takes for granted:
   over, and when a thread answers, is free. Who sleeps may be overtaken, also in ``sleep(0)``. From one
   ``await`` to the next a coroutine is one step. Sets of tasks have one order, and no task is collected.
 - A queue's feeder thread is prompt; its being late counts as a preemption.
-- A call of a function that is handed out may take longer than any time-out.
+- A call of a function that is handed out may take longer than any time-out. Calls that are to finish in an
+  order end one by one, each when nobody else can go on; the first task of the program may be late for that.
 - A pool's workers that have done nothing yet are alike: of them, the first takes the first task, unless one
   asks for its name. Who of those that are waiting takes a task is free, and no preemption.
 - What is handed to a pool is pickled at once, unless the program changes it afterwards; an executor hands

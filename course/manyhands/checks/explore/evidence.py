@@ -22,10 +22,12 @@ def facts(world):
         "workers": sorted(calls.values(), key=repr),
         "parent": parent,
         "most": [function.most for function in world.handed],
+        "ended": [_ended(function) for function in world.handed],
         "unmet": world.unmet,
         "holding": [function.holding for function in world.handed],
         "divided": [_divided(function, world.written) for function in world.handed],
         "started": len(world.main_process.children),
+        "pools": [crew.size for crew in world.main_process.pools if not crew.of_threads],
         "alive": world.alive,
         "left": world.left,
         "crashed": sum(child.exitcode == 1 for child in world.main_process.children),
@@ -36,6 +38,10 @@ def facts(world):
         "asleep": world.asleep,
         "blocks": [[name.left, name.unlinked] for name in world.names.values() if name.made],
     }
+
+
+def _ended(function):
+    return [encode(item, described) for item in function.ended] if function.table.finish else None
 
 
 def _divided(function, written):

@@ -120,6 +120,8 @@ class Op:
     """Whether a schedule tells of it."""
     sleeps = False
     """Whether its time is that of a sleep, though other things may end it, too."""
+    rank = None
+    """Of what is done only when nobody else can go on: its place among those; None for everything else."""
 
     __slots__ = (
         "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
@@ -223,6 +225,8 @@ class World:
         self.watched = []
         self.calls = []
         self.at_work = 0
+        self.paced = False
+        self.ended = False
         self.stores = []
         self.names = {}
         self.written = {}
@@ -576,6 +580,8 @@ class World:
                     (weary if task.weary else brisk).append(task)
                 else:
                     timers.append(task)
+        if self.paced:
+            brisk = self._at_rest(brisk)
         if not (weary or timers):
             last = self.last()
             if len(brisk) == 1:
@@ -587,6 +593,15 @@ class World:
                 return _helpers_first(brisk)
             return [(last, 0)] + [(task, 1) for task in brisk if task is not last]
         return self._unusual_options(brisk, weary, timers)
+
+    def _at_rest(self, brisk):
+        # Those that can go on; of calls that end one by one the next, if else there is nobody but the first
+        # task, and not even that one unless a call has ended before.
+        ends = [task for task in brisk if task.op.rank is not None]
+        others = [task for task in brisk if task.op.rank is None]
+        if ends and all(self.ended and task is self.everyone[0] for task in others):
+            others.append(min(ends, key=lambda task: task.op.rank))
+        return others
 
     def _unusual_options(self, brisk, weary, timers):
         timers.sort(key=lambda task: task.op.deadline)

@@ -204,6 +204,7 @@ def _handed(function, args, kwargs):
         kernel.world.handed.append(found._core)
         if value.watched:
             kernel.world.watched.append(found._core)
+        kernel.world.paced = kernel.world.paced or bool(value.finish)
         return found
 
     names += [f"argument {n + 1}" for n in range(len(names), len(args))]

@@ -10,7 +10,7 @@ def ask_part(open_catalogue, part):
 
 
 def answer_all(open_catalogue, questions, workers):
-    size = -(-len(questions) // workers)
+    size = max(1, len(questions) // workers)
     parts = [questions[i : i + size] for i in range(0, len(questions), size)]
     with Pool(workers) as pool:
         answers = pool.map(partial(ask_part, open_catalogue), parts, chunksize=1)

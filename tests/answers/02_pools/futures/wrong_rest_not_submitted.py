@@ -1,4 +1,4 @@
-# WRONG - rule 5
+# RACE - rule 5
 # Stops at the first task that cannot be submitted, and forgets the rest.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool

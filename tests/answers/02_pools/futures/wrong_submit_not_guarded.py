@@ -1,4 +1,4 @@
-# CRASH - rule 5
+# RACE - rule 5
 # Expects BrokenProcessPool where results are asked for, not where tasks are submitted.
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool

@@ -100,12 +100,16 @@ class ExecutorCrew(Crew):
             for core in world.perform(Op(name, self, shut, touched)) or ():
                 core.call_back()
         self.shut = True
-        if waits and not self.ended:
+        if waits and not self.over():
             world.perform(Op(f"{name}, waits", self, self.finish, self.touched, self.finished))
 
     def finished(self, task=None):
         """Whether all is done, and no worker is doing anything."""
-        return self.ended or (not self.pending and self.idle())
+        return self.over() or (not self.pending and self.idle())
+
+    def over(self):
+        """Whether its workers are gone, and it will do nothing any more."""
+        return self.ended
 
     def finish(self):
         """Within a step: the workers end."""
@@ -115,7 +119,7 @@ class ExecutorCrew(Crew):
 
     def at_exit(self):
         """The process that made it is about to end, which waits for all that was submitted."""
-        if not self.ended:
+        if not self.over():
             self.shut_down("shutdown at exit", True, False)
 
     def listen(self):

@@ -1,8 +1,11 @@
 """Functions that are handed out to the program: each call has a beginning and an end, which are steps."""
 
+import signal
+
 from .. import kernel
 from ..kernel import Op, Shared
 from ..pickles import Handle
+from . import process
 
 
 class Function(Shared):
@@ -10,6 +13,7 @@ class Function(Shared):
 
     __slots__ = (
         "table", "place", "name", "begun", "working", "most", "holding", "last", "between", "since", "peeked",
+        "ended",
     )  # fmt: skip
 
     def __init__(self, table, place, name):
@@ -25,9 +29,10 @@ class Function(Shared):
         self.between = set()
         self.since = {}
         self.peeked = set()
+        self.ended = []
 
-    def met(self, task=None):
-        return self.table.met(self.begun)
+    def met(self, item):
+        return item not in self.table.hold and self.table.met(self.begun)
 
     def begin(self, item):
         world = kernel.world
@@ -54,16 +59,30 @@ class Function(Shared):
             if ident != process.ident:
                 read.add(shared)
 
-    def end(self, arguments):
-        kernel.world.at_work -= 1
-        self.working.remove(kernel.world.current)
-        return self.table(*arguments)
+    def end(self, item, arguments):
+        world = kernel.world
+        world.at_work -= 1
+        world.ended = world.ended or bool(self.table.finish)
+        self.working.remove(world.current)
+        self.ended.append(item)
+        return None if item in self.table.dies else self.table(*arguments)
+
+    def rank(self, item):
+        """The place of a call's end among those that end one by one; None if they do not."""
+        order = self.table.finish
+        return (order.index(item) if item in order else len(order)) if order else None
 
     def forget(self, task):
         """A task has been ended; if it was in a call, it is no more."""
         while task in self.working:
             kernel.world.at_work -= 1
             self.working.remove(task)
+
+
+class End(Op):
+    """The end of a call. That of one whose process is killed then is not told."""
+
+    __slots__ = ("rank", "told")
 
 
 class Handed(Handle):
@@ -76,12 +95,18 @@ class Handed(Handle):
 
     def __call__(self, *arguments):
         core = self._core
-        touched = ((core, True),) if core.table.watched else ()
+        ordered = core.table.watched or core.table.finish
+        touched = ((core, True),) if ordered else ()
         item = arguments[0] if len(arguments) == 1 else arguments
         told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
-        ready = core.met if core.table.waits(item) else None
+        ready = (lambda task: core.met(item)) if core.table.waits(item) else None
         kernel.world.perform(Op("call", core, lambda: core.begin(item), touched, detail=told))
-        return kernel.world.perform(Op("return", core, lambda: core.end(arguments), touched, ready))
+        end = End("return", core, lambda: core.end(item, arguments), touched, ready)
+        end.rank, end.told = core.rank(item), item not in core.table.dies
+        given = kernel.world.perform(end)
+        if not end.told:
+            process.send_signal(process.here().pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        return given
 
     def __repr__(self):
         return f"<{self._core.name}>"

@@ -259,6 +259,8 @@ def raise_it(error):
 class ThreadCrew(PoolCrew):
     """The workers of a pool of threads: they have what the program has, and nothing is pickled."""
 
+    of_threads = True
+
     __slots__ = ()
 
     def packed(self, call):

@@ -46,6 +46,9 @@ class Crew(Shared):
     a ``Hand``. ``leaving``: whether a thread that comes for a task is to end.
     """
 
+    of_threads = False
+    """Whether its workers are threads."""
+
     __slots__ = ("owner", "tasks", "head", "workers", "leaving", "helpers")
 
     def __init__(self, kind):

@@ -248,7 +248,10 @@ class ProcessCrew(ExecutorCrew):
 
     def finished(self, task=None):
         minds = self.busy or self.arrived or self.leavers or self._lost()
-        return self.ended or (super().finished() and not minds)
+        return self.over() or (super().finished() and not minds)
+
+    def over(self):
+        return self.ended and not self.busy
 
     def strike(self, name, code):
         """End the workers at once, whatever they do."""

@@ -14,6 +14,8 @@ _FAILED = "A thread initializer failed, the thread pool is not usable anymore"
 class ThreadCrew(ExecutorCrew):
     """The threads of an executor. Each calls back for what it has done."""
 
+    of_threads = True
+
     __slots__ = ()
 
     error = BrokenThreadPool

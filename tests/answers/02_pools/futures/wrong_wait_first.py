@@ -1,5 +1,5 @@
-# right
-# Waits for whichever comes first, again and again.
+# RACE - rule 2
+# Waits for whichever comes first, again and again; where two have ended by then they stand in the order of a set.
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
