@@ -23,6 +23,9 @@ class Program:
         self.path = FOLDER / name
         self.text = self.path.read_text(encoding="utf-8")
 
+    def __repr__(self) -> str:
+        return f"Program({self.path.name!r})"
+
     def _repr_markdown_(self) -> str:
         return f"*The program* `{self.path.name}`:\n\n{MONOSPACE}\n\n```python\n{self.text}```\n\n</div>"
 
