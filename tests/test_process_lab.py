@@ -244,5 +244,6 @@ def test_there_must_be_such_a_program_and_its_text_is_shown():
 
 
 def test_the_lines_that_tell_an_exception():
-    told = "Traceback\n  File …\nValueError: no: not so\nRuntimeError: \nan Error in a sentence\nKeyError"
-    assert errors_of(told) == ["ValueError: no: not so", "RuntimeError", "KeyError"]
+    told = "Traceback\n  File …\nValueError: no: not so\nRuntimeError: \nan Error in a sentence\n"
+    told += "\x1b[1;35mKeyError\x1b[0m: \x1b[35m'mine'\x1b[0m"
+    assert errors_of(told) == ["ValueError: no: not so", "RuntimeError", "KeyError: 'mine'"]

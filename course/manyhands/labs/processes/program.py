@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from manyhands.labs.listing import MONOSPACE
 from manyhands.workers import programs
 
+COLOUR = re.compile(r"\x1b\[[\d;]*m")  # in a notebook, programs are told to colour their tracebacks
 FOLDER = Path(programs.__path__[0])
 
 
@@ -52,5 +54,6 @@ class Program:
 
 
 def errors_of(text: str) -> list[str]:
-    """The lines of a text that tell an exception, such as ``"ValueError: …"``."""
-    return [line.rstrip(": ") for line in text.splitlines() if line.partition(":")[0].endswith("Error")]
+    """The lines of a text that tell an exception, such as ``"ValueError: …"``, without colours."""
+    lines = COLOUR.sub("", text).splitlines()
+    return [line.rstrip(": ") for line in lines if line.partition(":")[0].endswith("Error")]
