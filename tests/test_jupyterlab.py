@@ -143,6 +143,15 @@ def step_into_a_deadlock(lab):
     lab.get_by_text("It hangs.", exact=True).wait_for()
 
 
+def look_at_the_main_file(lab):
+    """Use the start-method lens: look at something else, by keyboard."""
+    assert "a name that was set later" in lab.locator("img[alt*='lens']").get_attribute("alt")
+    lab.locator("select").first.select_option("__main__")
+    lab.get_by_role("button", name="Run").press("Enter")
+    lab.locator("img[alt*='lens: __main__, as a script']").wait_for()
+    lab.get_by_text("def find_main").wait_for()
+
+
 def close_the_forgotten_end(lab):
     """Use the pipe lab: the parent closes the writer, too, and so the reader comes to the end."""
     assert "recv(): never returned" in lab.locator("img[alt*='A pipe']").get_attribute("alt")
@@ -154,6 +163,14 @@ def close_the_forgotten_end(lab):
 @pytest.mark.parametrize(
     ("lecture", "question", "right", "wrong", "controls", "use"),
     [
+        (
+            "01_processes_and_threads",
+            "One loop: how many chores",
+            "A",
+            "B",
+            "look at",
+            look_at_the_main_file,
+        ),
         ("02_pools", "How many of the seven chores run", "A", "B", "hand in by", run_other_jobs),
         ("03_queues", "What does put raise?", "C", "A", "seconds to make", run_another_stream),
         (
@@ -173,7 +190,7 @@ def close_the_forgotten_end(lab):
             close_the_forgotten_end,
         ),
     ],
-    ids=["pools", "queues", "shared memory", "pipes"],
+    ids=["processes", "pools", "queues", "shared memory", "pipes"],
 )
 def test_a_lecture_runs_from_the_top_and_its_lab_and_quizzes_answer(
     folder, lab, lecture, question, right, wrong, controls, use
@@ -198,4 +215,4 @@ def test_the_start_page_finds_the_machine_ready(folder, lab):
     jupyterlab.run_all(page)
     page.locator(".jp-OutputArea-output", has_text="Everything is ready.").wait_for()
     page.locator(".jp-RenderedHTMLCommon a", has_text="lecture").first.click()
-    page.locator(".jp-Notebook h1", has_text="Pools").wait_for()
+    page.locator(".jp-Notebook h1", has_text="Processes and threads").wait_for()

@@ -1,0 +1,16 @@
+"""The same program, with a guard."""
+
+import multiprocessing
+import sys
+
+
+def work():
+    print("a child at work", flush=True)
+
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context(sys.argv[1])
+    child = context.Process(target=work)
+    child.start()
+    child.join()
+    print("its exit code:", child.exitcode)
