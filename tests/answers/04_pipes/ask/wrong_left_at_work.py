@@ -1,4 +1,4 @@
-# WRONG - rule 5
+# RACE - rule 5
 # goes home while the child is still at work
 import time
 from multiprocessing import Pipe, Process

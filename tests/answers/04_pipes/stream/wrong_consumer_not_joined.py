@@ -1,4 +1,4 @@
-# WRONG - rule 7
+# RACE - rule 7
 # the consumer says over a pipe of its own how it went; nobody waits for its end
 from multiprocessing import Pipe, Process
 
