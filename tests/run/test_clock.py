@@ -156,6 +156,12 @@ def test_who_is_woken_in_between_waits_no_longer_for_that(module, seconds, came)
     assert module.run("told", job, ["a", "b", "c"], seconds, patient=True).result is came
 
 
+def test_how_much_time_has_passed_by_the_runs_clock_is_told(module):
+    run = module.run("in_time", "got", Job(at={"a": 5}), ["a"], 60, patient=True)
+    assert run.result == ["a"] and round(run.time) == 5
+    assert module.run("mapped", Job(), [1, 2], 2).time == 0
+
+
 def test_who_looks_for_ever_is_seen_to_wait(module):
     assert module.run("looks_for_ever", Job(hold=[1]), patient=True).hangs
 

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 
 import pytest
 from manyhands.checks import Answer, Table
@@ -183,3 +184,53 @@ def test_calls_that_end_late_do_so_after_all_pauses(tmp_path):
         explored = Answer("answer.py").explore("call", first, then)
         real = Seen(explored.real.outcome.facts, [first, then])
     assert real.most_at_once(first) == 2 and real.in_turn
+
+
+CODES = """
+import os, signal, sys
+from multiprocessing import Process
+
+def end(code):
+    if code < 0:
+        os.kill(os.getpid(), -code)
+    sys.exit(code)
+
+def call(codes):
+    for code in codes:
+        child = Process(target=end, args=(code,))
+        child.start()
+        child.join()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="exit codes are learnt where the system has fork")
+def test_the_exit_codes_of_the_children_are_told(tmp_path):
+    (tmp_path / "module.py").write_text(CODES)
+    with asking(tmp_path, "spawn", 60), Answer("module.py") as answer:
+        assert sorted(answer.run("call", [0, 3, -9]).exit_codes) == [-9, 0, 3]
+
+
+SENT = """
+from multiprocessing import Pipe, Process
+
+def shout(end):
+    for _ in range(2):
+        end.send_bytes(end.recv_bytes().upper())
+
+def call():
+    ours, theirs = Pipe()
+    child = Process(target=shout, args=(theirs,))
+    child.start()
+    for word in (b"tea", b""):
+        ours.send_bytes(word)
+        ours.recv_bytes()
+    child.join()
+"""
+
+
+def test_what_was_sent_is_told_in_order(tmp_path):
+    (tmp_path / "module.py").write_text(SENT)
+    with asking(tmp_path, "spawn", 60), Answer("module.py") as answer:
+        run = answer.run("call", note_messages=True)
+        assert run.sent(by_parent=True)[1:] == [b"tea", b""]  # the first is what the child was started with
+        assert run.sent(by_parent=False) == [b"TEA", b""]

@@ -79,6 +79,16 @@ class Run:
         return self._record.left_behind
 
     @property
+    def time(self) -> float:
+        """How many seconds passed by the clock of a patient run; 0 in another one."""
+        return self._record.time
+
+    @property
+    def exit_codes(self) -> list[int]:
+        """The exit codes of the child processes that have ended, as far as they are known."""
+        return list(self._record.ended.values())
+
+    @property
     def crashed(self) -> list[str]:
         """Names of the worker processes that an exception ended."""
         return hangs.crashed(self._record)
@@ -95,6 +105,15 @@ class Run:
         """
         messages = _noted(self._record.messages, "messages", "note_messages")
         return any(data in message.data for message in messages)
+
+    def sent(self, by_parent: bool) -> list[bytes]:
+        """What the parent, or the workers together, sent to others, or gave them at their start, in order.
+
+        Of each message the first 64 KiB. What is given at a start is a pickle of the plain data in it.
+        Shared memory is no message. Raises ValueError for a run without `note_messages`.
+        """
+        messages = _noted(self._record.messages, "messages", "note_messages")
+        return [each.data for each in messages if (each.pid == self.pid) == by_parent]
 
     def bytes_sent(self, by_parent: bool) -> int:
         """How many bytes the parent, or the workers together, sent to others, or gave them at their start.

@@ -51,6 +51,7 @@ PATTERNS = [
     (r"A SemLock created in a fork context is being shared", "M08"),
     (r"'\w*Proxy' object has no attribute 'get_lock'", "M48"),
     (r"NotImplementedError: pool objects cannot be passed between processes or pickled", "M98"),
+    (r"TypeError: \S*recv\(\) got an unexpected keyword argument 'timeout'", "M44"),
     (r"FileNotFoundError.*'/?(psm_|wnsm_)", "M53"),
 ]
 
@@ -138,7 +139,7 @@ def of_error(seen: Crash) -> Reason:
     """Why an exception ended a call, as far as it is known."""
     rules: list[Callable[[Crash], Reason | None]] = [
         _opened_elsewhere, _exits, _no_worker_started, _worker_lost, _under_the_guard, _of_threads,
-        _keeps_its_process, _timed_out, _not_unpacked, _read_too_late, _taken_away,
+        _keeps_its_process, _timed_out, _not_unpacked, _read_too_late, _taken_away, _wrong_end,
     ]  # fmt: skip
     found = next((reason for rule in rules if (reason := rule(seen))), None)
     return found or of_text(seen.text)
@@ -332,6 +333,14 @@ def _not_unpacked(seen: Crash) -> Reason | None:
     calls = [call for s in seen.record.signals if isinstance(s, Job) for call in s.calls]
     tuples = any(len(c.arguments) == 1 and isinstance(c.arguments[0], tuple) for c in calls)
     return Reason("M66") if tuples or seen.source.maps_tuples(line[0], MAPS) else None
+
+
+def _wrong_end(seen: Crash) -> Reason | None:
+    """M40: the answer has one-way pipes only, and uses an end of one in the direction that it has not."""
+    wrong = seen.text in ("OSError: connection is read-only", "OSError: connection is write-only")
+    if not wrong or seen.source.uses("recv_bytes") or not seen.source.makes_one_way():
+        return None
+    return Reason("M40")
 
 
 def _read_too_late(seen: Crash) -> Reason | None:

@@ -347,9 +347,15 @@ def kept_open(scene: Scene) -> str | None:
         writers = scene.writers(found)
         if not writers or not all(writer in reading or writer in joining for writer in writers):
             return None
-        by_parent = any(writer.process.pid == scene.record.pid for writer in writers)
-        ids.add("M38" if by_parent or scene.record.start_method != "fork" else "M39")
+        copies = scene.record.start_method == "fork" and all(has_a_copy(scene, writer) for writer in writers)
+        ids.add("M39" if copies else "M38")
     return ids.pop() if len(ids) == 1 else None
+
+
+def has_a_copy(scene: Scene, found: Stand) -> bool:
+    """Whether a forked process has an end open that it was not handed: of a pipe's ends it was given one."""
+    started = found.process.started
+    return found.process.pid != scene.record.pid and not (started and started.ends > 1)
 
 
 # ---- locks

@@ -159,6 +159,11 @@ class Source:
                     return True
         return False
 
+    def handles(self, line: int, errors: Collection[str]) -> bool:
+        """Whether one of these errors is caught anywhere in the function around the line."""
+        handlers = [n for n in ast.walk(self._function(line)) if isinstance(n, ast.ExceptHandler)]
+        return any(set(_names(handler.type)) & set(errors) for handler in handlers)
+
     def uses(self, *names: str) -> bool:
         """Whether the module uses one of these names, or attributes of these names."""
         return any(set(_names(node)) & set(names) for node in self.tree.body)
@@ -226,6 +231,14 @@ class Source:
             call.lineno for call, value in words if target in (_named(value), getattr(value, "attr", ""))
         }
         return lines.pop() if len(lines) == 1 else None
+
+    def makes_one_way(self) -> bool:
+        """Whether every pipe that is made is made with `False`, and some are."""
+        pipes = self.calls_of(["Pipe"])
+        given = [[*call.args, *(word.value for word in call.keywords)] for call in pipes]
+        return bool(pipes) and all(
+            any(isinstance(value, ast.Constant) and value.value is False for value in each) for each in given
+        )
 
     def gives(self, keyword: str) -> bool:
         """Whether a call is given an argument by this name."""

@@ -21,6 +21,7 @@ AT_ITS_END = "the end of its children"
 UNREAD = "the end of its queue"
 JOINING = ("Process.join", AT_ITS_END)
 HANDSHAKE = "Client"
+WAITING_FOR_MANY = "connection.wait"
 ANY_CHILD = {f"child {(1 << bits) - 1}" for bits in (32, 64)}  # -1, as the system shows it
 POOLED = ("Pool", "AsyncResult", "Future", "Executor", "as_completed", IDLE)
 ALIKE = 4  # so many processes are told that stand in the same line in the same way
@@ -48,10 +49,11 @@ CALLS = {
     ("multiprocessing/queues.py", "join"): "JoinableQueue.join",
     ("multiprocessing/connection.py", "recv"): "Connection.recv",
     ("multiprocessing/connection.py", "recv_bytes"): "Connection.recv_bytes",
+    ("multiprocessing/connection.py", "recv_bytes_into"): "Connection.recv_bytes_into",
     ("multiprocessing/connection.py", "poll"): "Connection.poll",
     ("multiprocessing/connection.py", "send"): "Connection.send",
     ("multiprocessing/connection.py", "send_bytes"): "Connection.send_bytes",
-    ("multiprocessing/connection.py", "wait"): "connection.wait",
+    ("multiprocessing/connection.py", "wait"): WAITING_FOR_MANY,
     ("multiprocessing/connection.py", "accept"): "Listener.accept",
     ("multiprocessing/connection.py", "Client"): HANDSHAKE,
     ("multiprocessing/synchronize.py", "set"): "*.set",
@@ -73,7 +75,7 @@ CALLS = {
     ("queue.py", "get"): "queue.Queue.get",
 }
 
-RECEIVING = ("Connection.recv", "Connection.recv_bytes", "Connection.poll")
+RECEIVING = ("Connection.recv", "Connection.recv_bytes", "Connection.recv_bytes_into", "Connection.poll")
 WAITING = ("Event.wait", "Condition.wait", "Condition.wait_for", "Barrier.wait")
 
 # The frames, by file and function, below which a process is another one, or nobody's.
@@ -84,6 +86,7 @@ NEVER = {
     "get": "nobody is left to put",
     "recv": "nobody is left to send",
     "recv_bytes": "nobody is left to send",
+    "recv_bytes_into": "nobody is left to send",
     "poll": "nobody is left to send",
     "send": "nobody is left to receive",
     "send_bytes": "nobody is left to receive",
@@ -295,8 +298,11 @@ class Scene:
     def reads_to_end(self, found: Stand) -> bool:
         """Whether a process waits at a pipe of which it expects the end, and it is known who could write."""
         lines = [frame.line for frame in found.own(self.answer)]
-        at_pipe = found.call in RECEIVING and found.things and self.known
-        return bool(at_pipe) and any(self.source.expects(line, ["EOFError"]) for line in lines)
+        if not found.things or not self.known:
+            return False
+        if found.call == WAITING_FOR_MANY:
+            return any(self.source.handles(line, ["EOFError"]) for line in lines)
+        return found.call in RECEIVING and any(self.source.expects(line, ["EOFError"]) for line in lines)
 
     def readers(self, found: Stand) -> list[Stand]:
         """Who could read what this process waits to write."""

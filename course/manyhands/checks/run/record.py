@@ -47,6 +47,7 @@ class Record:
         64 KiB of each, and not all where it was more than 2 MiB. None if it was not to be noted.
     blocks: what the process that made the call saw last in each block of shared memory, by name; unlinked:
         the names of those that were unlinked, as often as they were. None if that was not to be noted.
+    time: how many seconds passed by the run's own clock, if it had one.
     """
 
     target: Target
@@ -71,6 +72,7 @@ class Record:
     messages: list[Message] | None = None
     blocks: dict[str, bytes] | None = None
     unlinked: list[str] | None = None
+    time: float = 0.0
 
 
 def facts(record: Record) -> dict[str, Any]:

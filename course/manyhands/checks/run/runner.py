@@ -222,6 +222,7 @@ class _Watch:
 
     def _finish(self, ending: str, value: Any = None) -> None:
         self.record.ending, self.record.value, self.over = ending, value, True
+        self.record.time = self.clock.now
         started = children.read(self.folder)
         self.record.children = list(started.values())
         self.record.ended = ends.read(self.folder, started)

@@ -4,6 +4,8 @@ import ast
 
 from manyhands.checks.explain.races.story import Story, Why
 
+RECEIVING = ("recv", "recv_bytes", "recv_bytes_into")
+
 
 def tell(story: Story) -> Why | None:
     """M38, M42."""
@@ -33,7 +35,7 @@ def _both_send(story: Story) -> Why | None:
 
 def _no_end(story: Story) -> Why | None:
     for wait in story.waits:
-        if wait["operation"] not in ("recv", "recv_bytes") or not wait["fed_by"] or not wait["where"]:
+        if wait["operation"] not in RECEIVING or not wait["fed_by"] or not wait["where"]:
             continue
         (*_, keeper) = wait["fed_by"]
         maker = wait["object"]["by"]

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import json
 import os
+import sys
 from multiprocessing import process
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Started(NamedTuple):
 
     target: the name of the function that it runs, or of its class. of: the module that has this.
     sentinel: the descriptor by which the starter can wait for its end. serves: it is a manager's server.
+    ends: how many ends of pipes it was handed.
     """
 
     pid: int
@@ -29,6 +31,7 @@ class Started(NamedTuple):
     sentinel: int
     starter: int
     serves: bool
+    ends: int = 0
 
     @property
     def pooled(self) -> bool:
@@ -36,7 +39,7 @@ class Started(NamedTuple):
         return self.of in POOLED
 
 
-KINDS = (int, str, str, str, int, int, bool)
+KINDS = (int, str, str, str, int, int, bool, int)
 
 
 def begin(folder: str) -> None:
@@ -49,20 +52,31 @@ def begin(folder: str) -> None:
 
     @functools.wraps(start)
     def noted(child):
-        target = getattr(child, "_target", None)  # start forgets it
+        target, ends = getattr(child, "_target", None), _ends(vars(child))  # start forgets them
         start(child)
         with contextlib.suppress(Exception):
-            notes.add(json.dumps(described(child, target)._asdict()))
+            notes.add(json.dumps(described(child, target, ends)._asdict()))
 
     process.BaseProcess.start = noted
 
 
-def described(child: process.BaseProcess, target) -> Started:
+def _ends(handed) -> int:
+    """How many ends of pipes there are in what a child is handed, in containers of it, too."""
+    if isinstance(handed, dict):
+        return sum(_ends(each) for each in handed.values())
+    if isinstance(handed, (tuple, list)):
+        return sum(_ends(each) for each in handed)
+    pipes = sys.modules.get("multiprocessing.connection")
+    return int(pipes is not None and isinstance(handed, pipes._ConnectionBase))
+
+
+def described(child: process.BaseProcess, target, ends: int = 0) -> Started:
     """What there is to know of a child process that has started."""
     function = getattr(target, "__name__", None) or type(child).__name__
     module = getattr(target, "__module__", None) or type(child).__module__
     serves = (module, function) == ("multiprocessing.managers", "_run_server")
-    return Started(child.pid, child.name, str(function), str(module), child.sentinel, os.getpid(), serves)
+    started = Started(child.pid, child.name, str(function), str(module), child.sentinel, os.getpid(), serves)
+    return started._replace(ends=ends)
 
 
 def read(folder: str) -> dict[int, Started]:
