@@ -19,11 +19,12 @@ class Seen:
 
     facts: plain data:
 
-    - `returned`: whether the function returned; `started`: the number of child processes; `pools`: how many
-      workers each pool and executor of processes had that the parent made; `alive`: how many children
-      there were at once, at most; `left`: how many had not ended when it was over, in a real run how
-      many nobody had waited for; `crashed`: how many ended with the exit code 1, as one does that an
-      exception ends.
+    - `returned`: whether the function returned; `started`: the number of child processes; `daemons`: how many
+      of these are daemons; `pools`: how many workers each pool and executor of processes had that the parent
+      made; `alive`: how many children there were at once, at most; `left`: how many had not ended when it was
+      over, in a real run how many nobody had waited for; `crashed`: how many ended with the exit code 1, as
+      one does that an exception ends.
+    - `unended`: how many calls of functions that were handed out were at work when the function returned.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
     - `ended`: for each function the items of its calls in the order in which these ended; None where that is
@@ -113,6 +114,15 @@ class Seen:
         """The items of the calls of a function that `finish` in an order, as they ended."""
         return [decode(item) for item in self._facts["ended"][self._place(function)]]
 
+    def calls(self, function: Table) -> list[list]:
+        """For each worker that called a function the items of its calls, in their order."""
+        place = self._place(function)
+        return [[decode(item) for _, item in calls] for calls in self._by_worker([place])]
+
+    def by_parent(self, *functions: Table) -> bool:
+        """Whether the parent called one of these functions."""
+        return bool(self._calls(self._facts["parent"], [self._place(function) for function in functions]))
+
     def repeats(self, function: Table) -> bool:
         """Whether a function was called for an item more than once, by whomever."""
         calls = self._calls(sum(self._facts["workers"], self._facts["parent"]), [self._place(function)])
@@ -150,6 +160,11 @@ class Seen:
         return self._facts["pools"]
 
     @property
+    def daemons(self) -> int:
+        """How many child processes were daemons. Raises Unseen for a real run."""
+        return self._told(self._facts["daemons"])
+
+    @property
     def alive(self) -> int:
         """How many child processes there were at once, at most. Raises Unseen for a real run."""
         return self._told(self._facts["alive"])
@@ -160,13 +175,18 @@ class Seen:
         return self._facts["left"] if self.returned else 0
 
     @property
+    def unended(self) -> int:
+        """How many calls were still at work when the function returned. Raises Unseen for a real run."""
+        return self._told(self._facts["unended"])
+
+    @property
     def crashed(self) -> int:
         """How many child processes ended as one does that an exception ends."""
         return self._facts["crashed"]
 
-    def workers(self, function: Table) -> int:
-        """How many processes called a function, the parent not counted."""
-        return len(self._by_worker([self._place(function)]))
+    def workers(self, *functions: Table) -> int:
+        """How many processes called one of these functions, the parent not counted."""
+        return len(self._by_worker([self._place(function) for function in functions]))
 
     def most_at_once(self, function: Table) -> int:
         """How many calls of a function were at work at the same time, at most."""

@@ -27,6 +27,7 @@ from manyhands.checks.explain.waits import (
 from manyhands.checks.run.record import Record
 
 GETTING = ("Queue.get", "JoinableQueue.get", "SimpleQueue.get")
+PUTTING = ("Queue.put", "JoinableQueue.put")
 SENDING = ("Connection.send", "Connection.send_bytes")
 HANDING = (
     "apply", "apply_async", "map", "map_async", "starmap", "starmap_async", "imap", "imap_unordered",
@@ -228,7 +229,7 @@ def of_processes(scene: Scene) -> str | None:
     if scene.record.ending != "stuck":
         return "M22" if joined_before_drained(scene) else None
     rules = {
-        "M22": joined_before_drained,
+        "M22": lambda scene: joined_before_drained(scene) or joined_before_taken(scene),
         "M26": too_few_sentinels,
         "M34": not_called_done,
         "M42": both_send,
@@ -256,6 +257,20 @@ def joined_before_drained(scene: Scene) -> bool:
     written = {thing for found in ending for wanted in found.process.facts.others for thing in wanted.things}
     readers = [found for found in scene.stands if found.process.facts.reads & written]
     return all(found in ending or found in joining for found in readers)
+
+
+def joined_before_taken(scene: Scene) -> bool:
+    """Somebody waits for a process that waits in `put`, and who would take has not been started yet."""
+    putting = [found for found in scene.stands if found.call in PUTTING]
+    joining = [found for found in scene.stands if found.call in JOINING and found.frame]
+    pids = {found.process.pid for found in putting}
+    alive = {found.process.pid for found in scene.stands}
+    too_early = [found for found in joining if scene.joined(found) in pids]
+    return (
+        len(putting) + len(joining) == len(scene.stands)
+        and all(child.pid in alive for child in scene.record.children)
+        and any(scene.source.calls_later(found.frame.line, "start", "get") for found in too_early)
+    )
 
 
 def too_few_sentinels(scene: Scene) -> bool:

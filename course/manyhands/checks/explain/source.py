@@ -177,6 +177,11 @@ class Source:
         """Whether the function around the line calls `other` on what `method` is called on at the line."""
         return self.object_of(line, [method]) in _subjects(self._function(line), other)
 
+    def calls_later(self, line: int, *methods: str) -> bool:
+        """Whether the function around the line calls one of these methods below it."""
+        found = [call for call in ast.walk(self._function(line)) if isinstance(call, ast.Call)]
+        return any(call.lineno > line and getattr(call.func, "attr", "") in methods for call in found)
+
     def calls_within(self, line: int, names: Collection[str]) -> bool:
         """Whether a call of one of these names, at the line, has another call among what it hands over."""
         calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call) and _spans(node, line)]

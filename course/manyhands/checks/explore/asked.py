@@ -4,7 +4,8 @@ from .kernel import brief
 
 _BY_ITSELF = frozenset(
     [
-        *("start", "begin", "begin to end", "exit", "join", "join at exit", "terminate at exit"),
+        *("start", "begin", "begin to end", "join the feeder", "exit"),
+        *("join", "join at exit", "terminate at exit"),
         *("is_alive", "exitcode", "active_children", "close", "return of the function"),
     ]
 )
@@ -15,8 +16,8 @@ class Asked:
     """A chooser that lets those go on whose turn it is.
 
     A turn is a step on something that processes share. Processes begin, end and are waited for without a
-    turn, and a queue's feeder thread needs none either. When the turns are used up, whoever came last goes
-    on as far as it can, then the others.
+    turn, and a queue's feeder thread needs none either, nor does the parent before it has started somebody.
+    When the turns are used up, whoever came last goes on as far as it can, then the others.
 
     Args:
         turns: names of processes, as ``"ada"``.
@@ -45,8 +46,9 @@ class Asked:
 
     def _next(self, world, options):
         tasks = [task for task, _ in options]
+        alone = all(task.helps for task in world.everyone[1:])
         for task in tasks:
-            if task.helps or task.op.name in _BY_ITSELF:
+            if alone or task.helps or task.op.name in _BY_ITSELF:
                 return task
         if self.used == len(self._turns):
             return tasks[0]

@@ -231,7 +231,7 @@ class World:
         self.names = {}
         self.written = {}
         self.read = set()
-        self.alive = self.left = 0
+        self.alive = self.left = self.unended = 0
         self.polled = False
         self.asleep = self.unmet = False
         self.main_process = None

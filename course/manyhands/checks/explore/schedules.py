@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from manyhands.checks.data import NotData, canonical, decode, described, encode
+from manyhands.checks.data import NotData, canonical, decode, described, encode, shortened
 
 from . import child, drawing
 from .patience import TIMEOUTS
@@ -161,7 +161,10 @@ class Schedule:
             marked: positions of the steps to mark; None leaves it to ``drawing.turns``.
         """
         lines = drawing.draw(self.steps, self._waits(), self._sources(), marked)
-        return "\n".join([*lines, *textwrap.wrap(f"It {self.outcome}", drawing.WIDTH)])
+        ending = f"It {self.outcome}"
+        if self.outcome.kind not in HANGS:
+            ending = shortened(ending)
+        return "\n".join([*lines, *textwrap.wrap(ending, drawing.WIDTH)])
 
     def told(self, marked=None):
         """The steps, and who waits for what at the end, with what is shown of each: see ``drawing.told``."""

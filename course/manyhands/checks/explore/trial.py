@@ -182,11 +182,12 @@ def _over(outcome):
 
     def look():
         world.left = sum(not child.dead for child in children) + sum(not lane.done for lane in threads)
+        world.unended = world.at_work
         for name in names:
             name.left = name.block is not None
         world.ending = outcome
 
-    touched = tuple((each, False) for each in (*children, *threads, *names))
+    touched = tuple((each, False) for each in (*children, *threads, *names, *world.watched))
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
 
 

@@ -1,25 +1,24 @@
-"""One posts two letters, two others fetch what is there."""
+"""Two come for letters, and there is one."""
 
-from multiprocessing import Pipe, Process
-
-
-def post(writer):
-    writer.send("a letter")
-    writer.send("a card")
+from multiprocessing import Process, Queue
 
 
-def fetch(reader):
-    while reader.poll():
-        reader.recv()
+def take(letters, taken):
+    letter = None
+    if not letters.empty():
+        letter = letters.get()
+    taken.put(letter)
 
 
 def morning():
-    reader, writer = Pipe(duplex=False)
-    eve = Process(target=post, args=(writer,), name="eve")
-    ada = Process(target=fetch, args=(reader,), name="ada")
-    bob = Process(target=fetch, args=(reader,), name="bob")
-    for process in (eve, ada, bob):
-        process.start()
-    for process in (eve, ada, bob):
-        process.join()
-    return [eve.exitcode, ada.exitcode, bob.exitcode]
+    letters, taken = Queue(), Queue()
+    letters.put("a letter")
+    args = letters, taken
+    ada = Process(target=take, args=args, name="ada")
+    eve = Process(target=take, args=args, name="eve")
+    ada.start()
+    eve.start()
+    found = [taken.get(), taken.get()]
+    ada.join()
+    eve.join()
+    return found

@@ -13,11 +13,11 @@ FALSY = ("0", "0.0", "''", "b''", "False", "[]", "()", "{}", "set()", "Decimal('
 
 
 def hangs(story: Story) -> Why | None:
-    """M19, M22, M26, M28, M31, M34, M36, M37, M92, for schedules that hang."""
+    """M19, M22, M24, M26, M27, M28, M30, M31, M34, M36, M37, M92, for schedules that hang."""
     if story.kind != "deadlock":
         return None
     tellers = (_lost_in_pickling, _join_before_drain, _full, _killed_reader, _object_sentinel, _one_sentinel,
-               _not_done, _cancelled, _looked_before)  # fmt: skip
+               _not_done, _cancelled, _looked_before, _falsy, _too_early)  # fmt: skip
     return next((found for teller in tellers if (found := teller(story)) is not None), None)
 
 
@@ -210,7 +210,10 @@ def _is_sentinel(story: Story, value: str, wait: dict) -> bool:
     for node in ast.walk(function):
         if isinstance(node, ast.Compare):
             for side in (node.left, *node.comparators):
-                if ast.unparse(side) == value or isinstance(side, ast.Name) and side.id.isupper():
+                # A member of an enumeration is told as `<Signal.STOP: 1>`.
+                if ast.unparse(side) == value or value.startswith(f"<{ast.unparse(side)}:"):
+                    return True
+                if isinstance(side, ast.Name) and side.id.isupper():
                     return True
     return value in (*FALSY, "None")
 
