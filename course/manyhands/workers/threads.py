@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from manyhands.workers.source import count_tokens
+from manyhands.workers.source import LIBRARY
 
 done = 0
 lock = threading.Lock()
@@ -58,9 +58,11 @@ def sleep_in_place_of_join() -> int:
     return done
 
 
-def tokens(names: list[str]) -> int:
-    """Work for a processor: count the tokens of some source files."""
-    return sum(map(count_tokens, names))
+def compile_files(names: list[str]) -> int:
+    """Work for a processor: compile some source files. Returns how many."""
+    for name in names:
+        compile((LIBRARY / name).read_bytes(), name, "exec")
+    return len(names)
 
 
 def ask(port: int) -> bytes:

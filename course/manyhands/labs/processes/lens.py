@@ -7,6 +7,7 @@ import platform
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manyhands.workers import lens
@@ -63,14 +64,14 @@ class Look:
         return "\n\n".join(inspect.getsource(function).rstrip() for function in functions)
 
 
-def look(*names: str, place: str = SCRIPT) -> Look:
-    """Run the program under each start method of this system, one after the other.
+def look(*names: str, place: str = SCRIPT, methods: Sequence[str] = tuple(HOW)) -> Look:
+    """Run the program under each of the start methods that this system has, one after the other.
 
     ``names`` are of ``lens.LOOKS``. Run as in a notebook, the program has no main file that a child could
     import. Raises RuntimeError if a run fails.
     """
-    here = multiprocessing.get_all_start_methods()
-    return Look(names, place, tuple(column(method, *names, place=place) for method in HOW if method in here))
+    here = [method for method in methods if method in multiprocessing.get_all_start_methods()]
+    return Look(names, place, tuple(column(method, *names, place=place) for method in here))
 
 
 def column(method: str, *names: str, place: str = SCRIPT) -> Column:
