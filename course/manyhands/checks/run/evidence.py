@@ -293,7 +293,8 @@ class Pauses(Signal):
     """Those who pause until nobody else can go on; they are let go on one by one, the first one first.
 
     computing: gives the seconds of a core that each of the run's processes has had, by its number.
-    last_first: the last one first.
+    by_pid: the first one is not who has come first, which luck decides, but whose process has the lowest
+    number. last_first: the last one first.
 
     One whose pause ends late, as its argument says, is let go on after all whose pauses end soon.
 
@@ -304,9 +305,15 @@ class Pauses(Signal):
 
     BUSY_S, EVERY = 1.0, 50
 
-    def __init__(self, computing: Callable[[], Mapping[int, float]], last_first: bool = False):
+    def __init__(
+        self,
+        computing: Callable[[], Mapping[int, float]],
+        by_pid: bool = False,
+        last_first: bool = False,
+    ):
         super().__init__()
         self.computing = computing
+        self.by_pid = by_pid
         self.looks = 0
         self.before: Mapping[int, float] | None = None
         self.sign = -1 if last_first else 1
@@ -316,8 +323,11 @@ class Pauses(Signal):
         if not self.calls or not (at_rest or self._long_enough()):
             return False
         self.looks, self.before = 0, None
-        self.finish(min(self.calls, key=lambda call: (call.arguments, self.sign * call.number)))
+        self.finish(min(self.calls, key=self._turn))
         return True
+
+    def _turn(self, call: Call) -> tuple:
+        return call.arguments, self.sign * call.pid * self.by_pid, self.sign * call.number
 
     def _long_enough(self) -> bool:
         self.looks += 1

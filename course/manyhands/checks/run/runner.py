@@ -99,7 +99,7 @@ class _Watch:
         self.watching = watching
         self.clock = Clock()
         self.functions: dict[str, Signal] = {
-            PAUSE: Pauses(self._computing, watching.last_first),
+            PAUSE: Pauses(self._computing, watching.late, watching.last_first),
             CLOCK: self.clock,
         }
         self.selector = selectors.DefaultSelector()

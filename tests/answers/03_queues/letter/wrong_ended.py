@@ -1,4 +1,0 @@
-# WRONG - rule 2
-# more steps than ada has
-def turns():
-    return ["ada"] * 5 + ["eve"]

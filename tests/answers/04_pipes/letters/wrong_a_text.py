@@ -1,4 +1,0 @@
-# WRONG - rule 1
-# one text with the names in it
-def turns():
-    return "eve ada bob"

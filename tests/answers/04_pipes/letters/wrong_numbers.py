@@ -1,4 +1,0 @@
-# WRONG - rule 1
-# numbers of processes
-def turns():
-    return [1, 2, 3]
