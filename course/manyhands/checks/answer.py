@@ -113,9 +113,9 @@ class Answer:
         that clock, so that the first does alone all that it can, and an executor takes a day for each task.
         `note_messages` makes `Run.has_sent` and `Run.bytes_sent` tell. In an `open_late` run whoever opens a
         block of shared memory does so later than any sleep ends, one by one as their processes were
-        started, with `last_first` in the reverse order. `note_blocks` makes `Run.blocks` and `Run.unlinked` tell. In a run
-        that lingers whoever has read a shared value pauses, as in the real run of an explored call. Raises
-        Rejected if the file is missing.
+        started, with `last_first` in the reverse order. `note_blocks` makes `Run.blocks` and `Run.unlinked`
+        tell. In a run that lingers whoever has read a shared value pauses, as in the real run of an explored
+        call. Raises Rejected if the file is missing.
         """
         patient = patient or slow_start
         watching = Watching(
