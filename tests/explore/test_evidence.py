@@ -313,3 +313,25 @@ def test_pools_of_processes_are_seen_with_their_sizes():
         seen = Seen(outcome.facts, [work])
         assert seen.pools == [2, 3]
         assert seen.items(work) == [1, 1] and seen.at_home(work) == 1 and seen.most_by_one(work) == 1
+
+
+def test_what_each_worker_called_and_what_nobody_waited_for_is_seen():
+    body = """
+        from multiprocessing import Process
+        def start(work, log):
+            log(0)
+            first = Process(target=each, args=(work, [2, 1]))
+            later = Process(target=each, args=(work, [3]), daemon=True)
+            first.start(), later.start()
+            first.join()
+        def each(work, items):
+            for item in items: work(item)
+    """
+    work, log = Table({1: 1, 2: 2, 3: 3}, watched=True), Table({0: None})
+    found = explore(textwrap.dedent(body), "start", work, log, evidence=True, bound=1)
+    all_of_them = [Seen(outcome.facts, [work, log]) for outcome in found.outcomes]
+    assert {seen.unended for seen in all_of_them} == {0, 1}
+    for seen in all_of_them:
+        assert [2, 1] in seen.calls(work) and seen.calls(log) == []
+        assert seen.by_parent(log) and seen.by_parent(work, log) and not seen.by_parent(work)
+        assert seen.daemons == 1

@@ -99,8 +99,7 @@ class Seen:
 
     def items(self, function: Table) -> list:
         """The items with which processes other than the parent called a function, sorted."""
-        calls = self._calls(sum(self._facts["workers"], []), [self._place(function)])
-        return sorted(decode(item) for _, item in calls)
+        return sorted(sum(self.calls(function), []))
 
     def at_home(self, function: Table) -> int:
         """How often the parent itself called a function."""
@@ -108,7 +107,7 @@ class Seen:
 
     def most_by_one(self, function: Table) -> int:
         """How often one process other than the parent called a function, at most."""
-        return max(map(len, self._by_worker([self._place(function)])), default=0)
+        return max(map(len, self.calls(function)), default=0)
 
     def ended(self, function: Table) -> list:
         """The items of the calls of a function that `finish` in an order, as they ended."""
@@ -121,7 +120,7 @@ class Seen:
 
     def by_parent(self, *functions: Table) -> bool:
         """Whether the parent called one of these functions."""
-        return bool(self._calls(self._facts["parent"], [self._place(function) for function in functions]))
+        return any(map(self.at_home, functions))
 
     def repeats(self, function: Table) -> bool:
         """Whether a function was called for an item more than once, by whomever."""
