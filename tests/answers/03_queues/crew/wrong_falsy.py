@@ -1,0 +1,33 @@
+# WRONG M27 rule 3
+# the loop ends at whatever is false
+from multiprocessing import Process, Queue
+
+
+def use_all(make, use, parts, consumers, room):
+    items, used = Queue(room), Queue()
+    producers = [Process(target=produce, args=(make, names, items)) for names in parts]
+    users = [Process(target=consume, args=(use, items, used)) for _ in range(consumers)]
+    for process in producers + users:
+        process.start()
+    for process in producers:
+        process.join()
+    for _ in users:
+        items.put(None)
+    found = []
+    for _ in users:
+        found += used.get()
+    for process in users:
+        process.join()
+    return found
+
+
+def produce(make, names, items):
+    for name in names:
+        items.put(make(name))
+
+
+def consume(use, items, used):
+    found = []
+    while item := items.get():
+        found.append(use(item))
+    used.put(found)

@@ -1,0 +1,29 @@
+# WRONG - rule 2
+# a single place, whatever room there is
+from multiprocessing import Process, Queue
+
+
+def download_all(fetch, save, names, room):
+    images, saved = Queue(1), Queue()
+    downloader = Process(target=download, args=(fetch, names, images))
+    saver = Process(target=save_until_none, args=(save, images, saved))
+    downloader.start()
+    saver.start()
+    found = [saved.get() for _ in names]
+    downloader.join()
+    saver.join()
+    return found
+
+
+def download(fetch, names, images):
+    for name in names:
+        images.put(fetch(name))
+    images.put(None)
+
+
+def save_until_none(save, images, saved):
+    while (image := images.get()) is not None:
+        try:
+            saved.put(save(image))
+        except Exception:
+            saved.put(None)

@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# numbers of the processes
+def turns():
+    return [1, 1, 2, 2, 2, 2]

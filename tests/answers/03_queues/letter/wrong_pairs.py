@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# pairs in place of names
+def turns():
+    return [("ada", "empty"), ("eve", "empty")]

@@ -1,0 +1,4 @@
+# WRONG - rule 2
+# eve is to take what ada has taken
+def turns():
+    return ["ada", "eve", "ada", "ada", "eve", "eve"]

@@ -1,0 +1,24 @@
+# DEADLOCK - rule 4
+# an exception ends the clerk
+from multiprocessing import Process, Queue
+
+
+def answer_all(answer, questions, clerks):
+    asked, answered = Queue(), Queue()
+    crew = [Process(target=clerk, args=(answer, asked, answered)) for _ in range(clerks)]
+    for process in crew:
+        process.start()
+    for pair in enumerate(questions):
+        asked.put(pair)
+    for _ in crew:
+        asked.put(None)
+    found = dict(answered.get() for _ in questions)
+    for process in crew:
+        process.join()
+    return [found[n] for n in range(len(questions))]
+
+
+def clerk(answer, asked, answered):
+    while (pair := asked.get()) is not None:
+        n, question = pair
+        answered.put((n, answer(question)))

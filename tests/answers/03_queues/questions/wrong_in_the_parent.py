@@ -1,0 +1,28 @@
+# WRONG - rule 1
+# the parent answers the last one itself
+from multiprocessing import Process, Queue
+
+
+def answer_all(answer, questions, clerks):
+    asked, answered = Queue(), Queue()
+    crew = [Process(target=clerk, args=(answer, asked, answered)) for _ in range(clerks)]
+    for process in crew:
+        process.start()
+    for pair in enumerate(questions[:-1]):
+        asked.put(pair)
+    for _ in crew:
+        asked.put(None)
+    found = dict(answered.get() for _ in questions[:-1])
+    found[len(questions) - 1] = answer(questions[-1])
+    for process in crew:
+        process.join()
+    return [found[n] for n in range(len(questions))]
+
+
+def clerk(answer, asked, answered):
+    while (pair := asked.get()) is not None:
+        n, question = pair
+        try:
+            answered.put((n, answer(question)))
+        except Exception:
+            answered.put((n, None))

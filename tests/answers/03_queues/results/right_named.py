@@ -1,0 +1,22 @@
+# right
+# each result is put with its name; the parent takes them all, then joins
+from multiprocessing import Process, Queue
+
+
+def gather(compute, names):
+    results = Queue()
+    children = [Process(target=child, args=(compute, name, results)) for name in names]
+    for process in children:
+        process.start()
+    found = dict(results.get() for _ in names)
+    for process in children:
+        process.join()
+    return [found[name] for name in names]
+
+
+def child(compute, name, results):
+    try:
+        result = compute(name)
+    except Exception:
+        result = None
+    results.put((name, result))

@@ -1,0 +1,23 @@
+# DEADLOCK M36 rule 5
+# nobody waits for the feeder, and what is not sent is lost
+from multiprocessing import Process, Queue
+
+
+def gather(compute, names):
+    results = Queue()
+    children = [Process(target=child, args=(compute, name, results)) for name in names]
+    for process in children:
+        process.start()
+    found = dict(results.get() for _ in names)
+    for process in children:
+        process.join()
+    return [found[name] for name in names]
+
+
+def child(compute, name, results):
+    try:
+        result = compute(name)
+    except Exception:
+        result = None
+    results.put((name, result))
+    results.cancel_join_thread()

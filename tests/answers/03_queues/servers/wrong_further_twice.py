@@ -1,0 +1,25 @@
+# WRONG - rule 2
+# of what a job brings the first is put twice
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    for _ in range(servers):
+        Process(target=serve, args=(job, todo), daemon=True).start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        try:
+            more = job(task)
+            for more in more[:1] + more:
+                todo.put(more)
+        except Exception:
+            pass
+        finally:
+            todo.task_done()

@@ -1,0 +1,24 @@
+# WRONG - rule 5
+# servers that are no daemons keep the program from ending
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    for _ in range(servers):
+        Process(target=serve, args=(job, todo)).start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        try:
+            for more in job(task):
+                todo.put(more)
+        except Exception:
+            pass
+        finally:
+            todo.task_done()

@@ -1,0 +1,22 @@
+# DEADLOCK M34 rule 4
+# nobody says that a task is done
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    for _ in range(servers):
+        Process(target=serve, args=(job, todo), daemon=True).start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        try:
+            for more in job(task):
+                todo.put(more)
+        except Exception:
+            pass

@@ -1,0 +1,24 @@
+# WRONG - rule 2
+# of what a job brings only the first
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    for _ in range(servers):
+        Process(target=serve, args=(job, todo), daemon=True).start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        try:
+            for more in job(task)[:1]:
+                todo.put(more)
+        except Exception:
+            pass
+        finally:
+            todo.task_done()

@@ -1,0 +1,24 @@
+# DEADLOCK - rule 3
+# one kind of exception is thought of
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    for _ in range(servers):
+        Process(target=serve, args=(job, todo), daemon=True).start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        try:
+            for more in job(task):
+                todo.put(more)
+        except ValueError:
+            pass
+        finally:
+            todo.task_done()

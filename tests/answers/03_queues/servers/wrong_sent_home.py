@@ -1,0 +1,31 @@
+# WRONG - rule 5
+# the servers are sent home, and waited for
+from multiprocessing import JoinableQueue, Process
+
+
+def do_all(job, tasks, servers):
+    todo = JoinableQueue()
+    crew = [Process(target=serve, args=(job, todo), daemon=True) for _ in range(servers)]
+    for server in crew:
+        server.start()
+    for task in tasks:
+        todo.put(task)
+    todo.join()
+    for server in crew:
+        todo.put(None)
+    for server in crew:
+        server.join()
+
+
+def serve(job, todo):
+    while True:
+        task = todo.get()
+        if task is None:
+            break
+        try:
+            for more in job(task):
+                todo.put(more)
+        except Exception:
+            pass
+        finally:
+            todo.task_done()

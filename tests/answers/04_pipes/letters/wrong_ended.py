@@ -1,0 +1,4 @@
+# WRONG - rule 2
+# ada has found nothing, and has gone home
+def turns():
+    return ["ada", "ada", "eve"]

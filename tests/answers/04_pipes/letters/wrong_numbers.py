@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# numbers of processes
+def turns():
+    return [1, 2, 3]

@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# the parent takes no steps
+def turns():
+    return ["MainProcess", "eve", "ada", "bob"]

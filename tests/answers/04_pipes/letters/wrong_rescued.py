@@ -1,0 +1,4 @@
+# WRONG - rule 3
+# both look at one letter, but the second comes for the one who waits
+def turns():
+    return ["eve", "ada", "bob", "bob"]

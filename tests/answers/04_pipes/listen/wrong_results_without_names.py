@@ -1,0 +1,31 @@
+# RACE - rule 4
+# the names stand there in the order of the dict
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import wait
+
+
+def listen(work, parts):
+    names, children = {}, []
+    for name, mine in parts.items():
+        reader, writer = Pipe(duplex=False)
+        child = Process(target=do, args=(writer, work, mine))
+        child.start()
+        writer.close()
+        names[reader] = name
+        children.append(child)
+    results = []
+    while names:
+        for reader in wait(list(names)):
+            try:
+                results.append((names[reader], reader.recv()))
+            except EOFError:
+                del names[reader]
+    for child in children:
+        child.join()
+    order = [name for name, mine in parts.items() for _ in mine]
+    return [(name, thing) for name, (_, thing) in zip(order, results)]
+
+
+def do(writer, work, mine):
+    for part in mine:
+        writer.send(work(part))

@@ -1,0 +1,35 @@
+# CRASH - rule 4
+# the child catches the error, and sends its text in place of a ball
+from multiprocessing import Pipe, Process
+
+
+def rally(there, back, ball, rounds):
+    ours, theirs = Pipe()
+    child = Process(target=hit, args=(there, ours, theirs))
+    child.start()
+    theirs.close()
+    balls = []
+    for _ in range(rounds):
+        try:
+            ours.send(ball)
+            ball = ours.recv()
+        except (EOFError, OSError):
+            break
+        ball = back(ball)
+        balls.append(ball)
+    ours.close()
+    child.join()
+    return balls
+
+
+def hit(there, ours, theirs):
+    ours.close()
+    while True:
+        try:
+            ball = theirs.recv()
+        except EOFError:
+            return
+        try:
+            theirs.send(there(ball))
+        except Exception as error:
+            theirs.send(repr(error))

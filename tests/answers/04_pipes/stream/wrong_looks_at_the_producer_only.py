@@ -1,0 +1,32 @@
+# WRONG - rule 6
+# whether the last thing was consumed is not asked
+from multiprocessing import Pipe, Process
+
+
+def hand_on(produce, consume, names):
+    reader, writer = Pipe(duplex=False)
+    producer = Process(target=produce_all, args=(reader, writer, produce, names))
+    consumer = Process(target=consume_all, args=(reader, writer, consume))
+    producer.start()
+    consumer.start()
+    reader.close()
+    writer.close()
+    producer.join()
+    consumer.join()
+    return producer.exitcode == 0
+
+
+def produce_all(reader, writer, produce, names):
+    reader.close()
+    for name in names:
+        writer.send(produce(name))
+
+
+def consume_all(reader, writer, consume):
+    writer.close()
+    while True:
+        try:
+            thing = reader.recv()
+        except EOFError:
+            break
+        consume(thing)

@@ -1,0 +1,31 @@
+# DEADLOCK - rule 5
+# the parent has the reader open, so the producer waits for it when the consumer has gone
+from multiprocessing import Pipe, Process
+
+
+def hand_on(produce, consume, names):
+    reader, writer = Pipe(duplex=False)
+    producer = Process(target=produce_all, args=(reader, writer, produce, names))
+    consumer = Process(target=consume_all, args=(reader, writer, consume))
+    producer.start()
+    consumer.start()
+    writer.close()
+    producer.join()
+    consumer.join()
+    return producer.exitcode == consumer.exitcode == 0
+
+
+def produce_all(reader, writer, produce, names):
+    reader.close()
+    for name in names:
+        writer.send(produce(name))
+
+
+def consume_all(reader, writer, consume):
+    writer.close()
+    while True:
+        try:
+            thing = reader.recv()
+        except EOFError:
+            break
+        consume(thing)

@@ -1,0 +1,37 @@
+# DEADLOCK - rule 3
+# the parent waits for the end of children that still have their results to send
+from multiprocessing import Pipe, Process
+
+
+def swap(pack, names):
+    ends = Pipe()
+    readers, children = [], []
+    for place, name in enumerate(names):
+        reader, writer = Pipe(duplex=False)
+        child = Process(target=trade, args=(pack, name, ends[place], place, writer))
+        child.start()
+        readers.append(reader)
+        children.append(child)
+    for child in children:
+        child.join()
+    return [reader.recv() for reader in readers]
+
+
+def trade(pack, name, end, place, writer):
+    things = pack(name)
+    if place == 0:
+        send_all(end, things)
+    received = receive_all(end)
+    if place == 1:
+        send_all(end, things)
+    writer.send(received)
+
+
+def send_all(end, things):
+    end.send(len(things))
+    for thing in things:
+        end.send(thing)
+
+
+def receive_all(end):
+    return [end.recv() for _ in range(end.recv())]

@@ -1,0 +1,36 @@
+# WRONG - rule 5
+# a thread that reads for ever keeps each process from ending; nobody joins
+import threading
+import time
+from multiprocessing import Pipe, Process
+
+
+def swap(pack, names):
+    ends = Pipe()
+    readers, children = [], []
+    for place, name in enumerate(names):
+        reader, writer = Pipe(duplex=False)
+        child = Process(target=trade, args=(pack, name, ends[place], place, writer))
+        child.start()
+        readers.append(reader)
+        children.append(child)
+    received = [reader.recv() for reader in readers]
+    return received
+
+
+def trade(pack, name, end, place, writer):
+    things = pack(name)
+    sender = threading.Thread(target=send_all, args=(end, things))
+    sender.start()
+    writer.send(receive_all(end))
+
+
+def send_all(end, things):
+    end.send(len(things))
+    for thing in things:
+        end.send(thing)
+    time.sleep(3600)
+
+
+def receive_all(end):
+    return [end.recv() for _ in range(end.recv())]
