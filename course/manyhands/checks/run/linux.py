@@ -78,10 +78,18 @@ def waits_for_ever(system_call: str) -> bool:
     return name is not None and _BY_NAME[name]([int(word, 16) for word in system_call.split()[1:7]])
 
 
-def _catches_timers(status: str) -> bool:
-    """Whether SIGALRM, SIGVTALRM or SIGPROF has a handler: a timer may then wake the process."""
-    caught = int(re.search(r"^SigCgt:\s*([0-9a-f]+)", status, re.M)[1], 16)
-    return any(caught & (1 << (number - 1)) for number in (14, 26, 27))
+TIMERS = sum(1 << (number - 1) for number in (14, 26, 27))
+"""SIGALRM, SIGVTALRM and SIGPROF, in a set of signals as /proc/PID/status shows it."""
+STATUS = re.compile(r"^(State|SigCgt|voluntary_ctxt_switches|nonvoluntary_ctxt_switches):\s*(\w+)", re.M)
+
+
+def _read(path: str) -> str:
+    """What stands in a file of /proc. A run's are read thousands of times, so this is plain."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(descriptor, 1 << 16).decode(errors="replace")
+    finally:
+        os.close(descriptor)
 
 
 def threads(pid: int) -> int:
@@ -102,19 +110,20 @@ class Asleep(NamedTuple):
     for_ever: bool
 
 
-def _asleep(thread: Path) -> Asleep | None:
+def _asleep(thread: str) -> Asleep | None:
     """How a thread waits, from its folder in /proc; None if it runs or is about to."""
-    status = (thread / "status").read_text()
-    state = re.search(r"^State:\s*(\w)", status, re.M)[1]
+    status = dict(STATUS.findall(_read(f"{thread}/status")))
+    state = status["State"]
     if state in "ZX":
         return Asleep("ended", (), True)
-    switches = tuple(re.findall(r"^(?:non)?voluntary_ctxt_switches:\s*(\d+)", status, re.M))
+    switches = (status["voluntary_ctxt_switches"], status["nonvoluntary_ctxt_switches"])
     if state == "T":
         return Asleep("stopped", switches, True)
     if state != "S":
         return None
-    call = (thread / "syscall").read_text()
-    return Asleep(call, switches, waits_for_ever(call) and not _catches_timers(status))
+    call = _read(f"{thread}/syscall")
+    woken_by_timers = int(status["SigCgt"], 16) & TIMERS
+    return Asleep(call, switches, waits_for_ever(call) and not woken_by_timers)
 
 
 Picture = dict[tuple[int, str], Asleep]
@@ -133,28 +142,33 @@ def picture(
     found = {}
     for pid in pids:
         try:
-            threads = list(Path(f"/proc/{pid}/task").iterdir())
+            threads = os.listdir(f"/proc/{pid}/task")
             for thread in threads:
-                is_main = thread.name == str(pid)
+                is_main = thread == str(pid)
                 if pid == main_only and not is_main:
                     continue
-                asleep = _asleep(thread)
+                asleep = _asleep(f"/proc/{pid}/task/{thread}")
                 if asleep is None:
                     return None
                 if pid in servers and is_main and len(threads) > 1 and _name(asleep.call) == "futex":
                     asleep = asleep._replace(for_ever=True)
-                found[pid, thread.name] = asleep
+                found[pid, thread] = asleep
         except (FileNotFoundError, ProcessLookupError):
             continue
-        except (OSError, TypeError):
+        except (OSError, KeyError):
             return None
     return found or None
+
+
+def parent(pid: int) -> int:
+    """The id of a process's parent. Raises OSError if there is no such process."""
+    return int(_read(f"/proc/{pid}/stat").rpartition(")")[2].split()[1])
 
 
 def exit_code(pid: int) -> int | None:
     """The exit code of a process that has ended and that nobody has waited for yet; None if there is none."""
     with contextlib.suppress(*NOT_SHOWN, IndexError):
-        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        words = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
         return os.waitstatus_to_exitcode(int(words[49])) if words[0] == "Z" else None
     return None
 

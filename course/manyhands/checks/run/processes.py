@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import signal
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,32 +49,44 @@ class Tree:
         self.root = root
         self.mark = mark
         self._seen: dict[int, psutil.Process] = {}
+        self._strangers: set[int] = set()
         self._helpers: set[int] = set()
 
     def begin(self, root: int) -> None:
         """From now on the process `root` is the first one, and the one that came before it none of them."""
         if root != self.root:
             self._seen.pop(self.root, None)
+            self._strangers.clear()
             self.root = root
 
     def near(self) -> list[int]:
-        """The ids of those that are found at little cost: in the session, or before; some may have ended."""
-        self._find(deep=False)
+        """The ids of those that have been found, now or before; some may have ended."""
+        self._find()
         return list(self._seen)
 
     def members(self) -> list[psutil.Process]:
         """The live ones, the first process first; helpers of `multiprocessing` included."""
-        self._find(deep=True)
+        self._find()
         self._seen = {pid: process for pid, process in self._seen.items() if alive(process)}
         return list(self._seen.values())
 
-    def _find(self, deep: bool) -> None:
-        """Take in who has come since. deep: those that left the session, too."""
+    def _find(self) -> None:
+        """Take in who has come since."""
         with contextlib.suppress(psutil.NoSuchProcess):
-            first = psutil.Process(self.root)
-            descended = first.children(recursive=True) if deep else []
-            for process in [first, *descended, *self._in_session()]:
-                self._seen.setdefault(process.pid, process)
+            if self.root not in self._seen:
+                self._seen[self.root] = psutil.Process(self.root)
+            if not hasattr(os, "getsid"):
+                for process in self._seen[self.root].children(recursive=True):
+                    self._seen.setdefault(process.pid, process)
+                return
+        there = set(psutil.pids())
+        self._strangers &= there
+        for pid in sorted(there - self._seen.keys() - self._strangers):
+            with contextlib.suppress(OSError, psutil.NoSuchProcess):
+                if os.getsid(pid) == self.root or _parent(pid) in self._seen:
+                    self._seen[pid] = psutil.Process(pid)
+                else:
+                    self._strangers.add(pid)
 
     def workers(self) -> list[psutil.Process]:
         """The live ones but for the first process and the helpers of `multiprocessing`."""
@@ -90,15 +103,6 @@ class Tree:
                 self._helpers.add(process.pid)  # a «no» may change: a new process has its parent's command
                 return True
         return False
-
-    def _in_session(self) -> list[psutil.Process]:
-        found = []
-        if hasattr(os, "getsid"):
-            for pid in psutil.pids():
-                with contextlib.suppress(OSError, psutil.NoSuchProcess):
-                    if pid not in self._seen and os.getsid(pid) == self.root:
-                        found.append(psutil.Process(pid))
-        return found
 
     def _marked(self) -> list[psutil.Process]:
         """Processes that left the session but carry the mark, under whatever name, in their environment."""
@@ -171,6 +175,10 @@ def alive(process: psutil.Process) -> bool:
         ended = process.status() == psutil.STATUS_ZOMBIE and linux.threads(process.pid) <= 1
         return process.is_running() and not ended
     return False
+
+
+def _parent(pid: int) -> int:
+    return linux.parent(pid) if sys.platform.startswith("linux") else psutil.Process(pid).ppid()
 
 
 def _command(process: psutil.Process | None) -> str:
