@@ -120,6 +120,12 @@ def test_a_worker_process_does_not_load_what_only_the_notebook_needs():
     assert done.stdout.strip() == "set()"
 
 
+def test_who_asks_for_an_exploration_does_not_load_the_model():
+    code = "import sys, manyhands.command; print({'greenlet', 'asyncio'} & set(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "set()"
+
+
 def test_each_folder_of_the_library_says_what_lives_there():
     for folder in {path.parent for path in LIBRARY.rglob("*.py")}:
         assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text())), folder.relative_to(ROOT)

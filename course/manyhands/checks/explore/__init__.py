@@ -50,6 +50,7 @@ What it takes for granted:
 from manyhands.checks.data import Name, Opaque, Table
 
 from .child import ChildError
+from .endings import OTHER_STEPS
 from .schedules import (
     HANGS,
     OPTIONS,
@@ -65,7 +66,6 @@ from .schedules import (
     follow,
     replay,
 )
-from .trial import OTHER_STEPS
 
 __all__ = [
     "CannotModel",

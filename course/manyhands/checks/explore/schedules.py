@@ -9,8 +9,8 @@ from pathlib import Path
 from manyhands.checks.data import NotData, canonical, decode, described, encode, shortened
 
 from . import child, drawing
+from .endings import TOO_LATE
 from .patience import TIMEOUTS
-from .trial import TOO_LATE
 from .words import told_at_the_end
 
 HANGS = ("deadlock", "endless")

@@ -15,19 +15,11 @@ from manyhands.checks.data import Table, canonical, decode, described, encode
 
 from . import kernel, places
 from .asked import Asked
+from .endings import OTHER_STEPS, STOPPED, TOO_LATE
 from .evidence import facts
 from .model import faces, handed, process
 from .program import Interpreter, Program
 from .search import Bounded, Drawn
-
-TOO_LATE = ("endless", "no end before the deadline")
-"""How a schedule ends that is followed for too long."""
-
-STOPPED = ("stopped", None)
-"""How a schedule ends that is not followed any further, since a turn could not be taken."""
-
-OTHER_STEPS = "an answer that behaves differently from run to run"
-"""What the model does not have: a program that takes other steps under the same schedule."""
 
 ENDLESS = 3
 """After so many runs without an end no more are made: each takes long, and one is enough to know."""
