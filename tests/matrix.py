@@ -14,16 +14,17 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Annotated
 
 import typer
-from answer_files import answer_files, got, judged
+from answer_files import Judging, answer_files, got
 from rich.progress import Progress, TimeElapsedColumn, TimeRemainingColumn
 
-START_METHODS = ("spawn", "forkserver", "fork")
+START_METHODS = ("spawn", "fork", "forkserver")
 DEADLINE_S = 2.0  # for answers that must get TIMEOUT
 
 
-def once(file, start_method: str) -> tuple[str, str | None, int | None]:
-    """Judge an answer, and say what it got."""
-    return got(file, judged(file, start_method, DEADLINE_S))
+def once(file, seed: str) -> dict[str, tuple[str, str | None, int | None]]:
+    """Judge an answer under each start method, and say what it got."""
+    judging = Judging(seed)
+    return {method: got(file, judging.judged(file, method, DEADLINE_S)) for method in START_METHODS}
 
 
 def keep_busy() -> None:
@@ -40,15 +41,16 @@ def measure(files: list, rounds: int, jobs: int, busy: int) -> dict[tuple, colle
         burner.start()
     columns = (*Progress.get_default_columns()[:-1], TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress, ProcessPoolExecutor(jobs) as executor:
-        cases = [(file, method) for _ in range(rounds) for file in files for method in START_METHODS]
-        pending = {executor.submit(once, *case): case for case in cases}
+        cases = [(file, os.urandom(8).hex()) for _ in range(rounds) for file in files]
+        pending = {executor.submit(once, *case): case[0] for case in cases}
         bar = progress.add_task("judging", total=len(cases))
         try:
             for judged, future in enumerate(as_completed(pending), 1):
-                file, method = pending[future]
-                found[str(file), method][future.result()] += 1
-                if future.result() != file.due:
-                    progress.print(f"{file} {method}: got {future.result()}")
+                file = pending[future]
+                for method, what in future.result().items():
+                    found[str(file), method][what] += 1
+                    if what != file.due:
+                        progress.print(f"{file} {method}: got {what}")
                 progress.advance(bar)
                 if not progress.console.is_terminal and judged % (len(cases) // rounds) == 0:
                     print(f"{judged} of {len(cases)} judged", flush=True)

@@ -1,17 +1,11 @@
-"""Every right answer gets full points and every wrong one its verdict, under each start method.
-
-The explorer models fork as spawn. So what an answer is explored for under these two is explored once, and for
-that an answer meets the same inputs under each start method. They are others in the next run of the tests.
-"""
+"""Every right answer gets full points and every wrong one its verdict, under each start method."""
 
 import collections
-import json
 import multiprocessing
 import os
-import random
 
 import pytest
-from answer_files import answer_files, got, judged
+from answer_files import Judging, answer_files, got
 from manyhands import manifest
 from manyhands.checks import judge
 from manyhands.checks.explore import child
@@ -24,40 +18,30 @@ START_METHODS = multiprocessing.get_all_start_methods()
 DEADLINE_S = 6
 
 THIS_RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or os.urandom(8).hex()
-
-
-class Explored:
-    """What the explorer has answered for one file, which is judged in another folder each time."""
-
-    def __init__(self):
-        self.file = None
-        self.answers = {}
-        self.ask = child.ask
-
-    def begin(self, file):
-        if file is not self.file:
-            self.file, self.answers = file, {}
-
-    def __call__(self, job, deadline):
-        folder = job["task"]["folder"] or "FOLDER"
-        key = json.dumps(job).replace(folder, "FOLDER")
-        if key not in self.answers:
-            self.answers[key] = json.dumps(self.ask(job, deadline)).replace(folder, "FOLDER")
-        return json.loads(self.answers[key].replace("FOLDER", folder))
-
-
-EXPLORED = Explored()
+JUDGING = Judging(THIS_RUN)
 
 
 @pytest.mark.parametrize("start_method", START_METHODS)
 @pytest.mark.parametrize("file", FILES, ids=str)
-def test_an_answer_gets_the_verdict_that_it_names(file, start_method, monkeypatch):
-    random.seed(f"{THIS_RUN} {file}")
-    EXPLORED.begin(file)
-    monkeypatch.setattr(child, "ask", EXPLORED)
-    told = judged(file, start_method, DEADLINE_S)
+def test_an_answer_gets_the_verdict_that_it_names(file, start_method):
+    told = JUDGING.judged(file, start_method, DEADLINE_S)
     assert got(file, told) == file.due, card(told.verdict, told.task.modules[0])
     assert (told.points == told.task.points) == file.right
+
+
+def test_what_is_explored_under_spawn_is_not_explored_again_under_fork(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        child, "ask", lambda job, deadline, ask=child.ask: asked.append(job) or ask(job, deadline)
+    )
+    judging = Judging("the same inputs")
+    file = next(file for file in FILES if file.right and file.task == "adders")
+    judging.judged(file, "spawn", DEADLINE_S)
+    first = len(asked)
+    judging.judged(file, "fork", DEADLINE_S)
+    assert 0 < first == len(asked)
+    judging.judged(file, "forkserver", DEADLINE_S)
+    assert first < len(asked)
 
 
 def test_each_task_has_right_answers_in_different_styles():
