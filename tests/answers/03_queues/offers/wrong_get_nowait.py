@@ -1,4 +1,4 @@
-# WRONG - rule 2
+# RACE - rule 3
 # does not wait for an item
 import queue
 from contextlib import ExitStack
