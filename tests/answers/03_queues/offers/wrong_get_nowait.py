@@ -1,4 +1,4 @@
-# WRONG - rule 2
+# RACE - rule 3
 # does not wait for an item
 import queue
 from contextlib import ExitStack
@@ -22,6 +22,12 @@ def take(shelf, seconds):
 
 
 # What follows is given.
+
+
+def alone(seconds):
+    """Offer an item, and take it."""
+    shelf = Queue()
+    return offer(shelf, "a", seconds), take(shelf, seconds)
 
 
 def at_the_shelf(room, parts, takes, seconds, offers_late=0, takes_late=0):

@@ -24,6 +24,12 @@ def take(shelf, seconds):
 # What follows is given.
 
 
+def alone(seconds):
+    """Offer an item, and take it."""
+    shelf = Queue()
+    return offer(shelf, "a", seconds), take(shelf, seconds)
+
+
 def at_the_shelf(room, parts, takes, seconds, offers_late=0, takes_late=0):
     """Some offer items, some take, some come later. Return what each was told, and what is left."""
     shelf, told = Queue(room), Queue()

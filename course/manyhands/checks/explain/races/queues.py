@@ -493,7 +493,9 @@ def _order(story: Story) -> Why | None:
             continue
         producer = {s["value"]: s["task"] for _, s in puts}
         order = [_number(producer[value]) for value in values if value in producer]
-        if len(order) == len(came) and len(set(order)) > 1 and order != sorted(order):
+        begun = {s["value"]: _begun(story, queue, n, s["task"]) for n, s in puts}
+        kept = order == sorted(order) and values == sorted(values, key=lambda value: begun.get(value, -1))
+        if len(order) == len(came) and len(set(order)) > 1 and not kept:
             first = gets[0][1]
             return Why(
                 "M33",
@@ -504,6 +506,16 @@ def _order(story: Story) -> Why | None:
                 first["where"],
             )
     return None
+
+
+def _begun(story: Story, queue: str, position: int, task: str) -> int:
+    """Where a producer took what it made of it what it puts at a position; -1 if it took nothing."""
+    taken = [
+        n
+        for n, s in story.each("get")
+        if n < position and s["task"] == task and s["object"]["id"] != queue and not _failed(s)
+    ]
+    return max(taken, default=-1)
 
 
 def _number(task: str) -> tuple:
