@@ -235,6 +235,16 @@ def test_who_ends_with_an_exception_is_counted_and_who_is_there_at_once():
     assert {(each.crashed, each.alive, each.started) for each in seen} == {(1, 1, 2)}
 
 
+def test_who_is_ended_by_a_signal_before_it_ends_by_itself_is_counted():
+    seen = stored("""
+        def worker(): pass
+        def start():
+            each = Process(target=worker)
+            each.start(), each.terminate(), each.join()
+    """)
+    assert {(each.killed, each.crashed) for each in seen} == {(0, 0), (1, 0)}
+
+
 FINISHING = """
     from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, as_completed, wait
     from multiprocessing import Pool

@@ -23,7 +23,7 @@ class Seen:
       of these are daemons; `pools`: how many workers each pool and executor of processes had that the parent
       made; `alive`: how many children there were at once, at most; `left`: how many had not ended when it was
       over, in a real run how many nobody had waited for; `crashed`: how many ended with the exit code 1, as
-      one does that an exception ends.
+      one does that an exception ends; `killed`: how many were ended by a signal.
     - `unended`: how many calls of functions that were handed out were at work when the function returned.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
@@ -182,6 +182,11 @@ class Seen:
     def crashed(self) -> int:
         """How many child processes ended as one does that an exception ends."""
         return self._facts["crashed"]
+
+    @property
+    def killed(self) -> int:
+        """How many child processes were ended by a signal, as `terminate` and `kill` do."""
+        return self._facts["killed"]
 
     def workers(self, *functions: Table) -> int:
         """How many processes called one of these functions, the parent not counted."""

@@ -33,6 +33,7 @@ def facts(world):
         "left": world.left,
         "unended": world.unended,
         "crashed": sum(child.exitcode == 1 for child in world.main_process.children),
+        "killed": sum((child.exitcode or 0) < 0 for child in world.main_process.children),
         "beside": False,
         "stores": [_store(each, world) for each in world.stores],
         "kinds": sorted(world.kinds),

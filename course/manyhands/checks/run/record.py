@@ -100,6 +100,7 @@ def facts(record: Record) -> dict[str, Any]:
         "left": len(record.left_behind),
         "unended": None,
         "crashed": sum(code == 1 for code in record.ended.values()),
+        "killed": sum(code < 0 for code in record.ended.values()),
         "beside": _beside([call for job in jobs for call in job.calls]),
         "stores": record.stores,
         "kinds": None,

@@ -1,4 +1,4 @@
-# CRASH - rule 5
+# WRONG - rule 3
 # a frame that does not fit ends the child
 from multiprocessing import BufferTooShort, Pipe, Process
 

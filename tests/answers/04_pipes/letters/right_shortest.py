@@ -1,4 +1,5 @@
 # right
 # as few turns as there can be: both look, and bob goes on by himself
 def turns():
-    return ["eve", "eve", "ada", "bob"]
+    letters, looks = 2, 1
+    return ["eve"] * letters + ["ada", "bob"] * looks

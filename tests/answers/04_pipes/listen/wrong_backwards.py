@@ -1,4 +1,4 @@
-# WRONG - rule 4
+# WRONG - rule 2
 # each begins with its last part
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait

@@ -1,4 +1,4 @@
-# WRONG - rule 3
+# WRONG - rule 6
 # a pool with a worker for each name
 from multiprocessing import Pool
 

@@ -1,4 +1,4 @@
-# WRONG - rule 5
+# RACE - rule 5
 # the parent ends the child
 from multiprocessing import Pipe, Process
 

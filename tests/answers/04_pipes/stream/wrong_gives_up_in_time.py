@@ -1,4 +1,4 @@
-# RACE M30 rule 6
+# RACE M30 rule 2
 # who produces slowly is taken for one who has ended
 from multiprocessing import Pipe, Process
 

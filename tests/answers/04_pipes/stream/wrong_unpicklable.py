@@ -1,4 +1,4 @@
-# WRONG - rule 6
+# WRONG - rule 2
 # sends a function that makes the thing, which cannot be pickled
 from multiprocessing import Pipe, Process
 
