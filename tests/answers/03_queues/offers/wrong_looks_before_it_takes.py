@@ -1,4 +1,4 @@
-# RACE - rule 1
+# WRONG - rule 3
 # looks whether there is something, and sleeps through its time if not
 import queue
 from contextlib import ExitStack
