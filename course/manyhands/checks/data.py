@@ -227,7 +227,7 @@ def shortened(text: str, most: int = 300) -> str:
 
 
 def shown(value: Any, most: int = 300) -> str:
-    """What `repr` gives; where that is long, each long text or bytes in it cut in the middle, then the whole."""
+    """What `repr` gives; where that is long, long texts and bytes in it are cut, and then the whole."""
     text = repr(value)
     return text if len(text) <= most else shortened(_Brief().repr(value), most)
 
