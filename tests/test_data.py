@@ -5,7 +5,18 @@ from collections import Counter, OrderedDict, defaultdict, namedtuple
 from enum import IntEnum
 
 import pytest
-from manyhands.checks.data import Name, NotData, Opaque, Raised, Table, canonical, decode, described, encode
+from manyhands.checks.data import (
+    Name,
+    NotData,
+    Opaque,
+    Raised,
+    Table,
+    canonical,
+    decode,
+    described,
+    encode,
+    shown,
+)
 
 PAIR = namedtuple("Pair", "a b")(1, 2)
 DATA = [
@@ -77,3 +88,12 @@ def test_equal_values_have_the_same_text_whatever_the_order():
     one, other = {"a": 1, "b": {3, 4}}, {"b": {4, 3}, "a": 1}
     assert canonical(encode(one)) == canonical(encode(other))
     assert canonical(encode(1)) != canonical(encode(True)) != canonical(encode(1.0))
+
+
+def test_a_long_value_is_shown_with_what_is_short_in_it():
+    short = [(1, None), (2, "x" * 20), {"b": 0, "a": b"\0"}]
+    assert shown(short) == repr(short)
+    [(first, large), *rest] = eval(shown([(1, bytes(10**6)), *short]))
+    assert (first, rest) == (1, short)
+    assert 10 < len(large) < 60
+    assert len(shown(list(range(1000)))) < 400

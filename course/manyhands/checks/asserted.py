@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from types import TracebackType
 
-from manyhands.checks.data import shortened
+from manyhands.checks.data import shown
 from manyhands.checks.explain import conclusions
 from manyhands.checks.verdict import Kind, Verdict
 
@@ -100,4 +100,4 @@ def _sides(error: AssertionError) -> tuple[str | None, str | None]:
 
 def _shown(side: ast.expr, frame) -> str:
     code = compile(ast.Expression(side), "<assertion>", "eval")
-    return shortened(repr(eval(code, frame.f_globals, frame.f_locals)))
+    return shown(eval(code, frame.f_globals, frame.f_locals))

@@ -9,6 +9,7 @@ import builtins
 import copy
 import json
 import math
+import reprlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -223,6 +224,22 @@ KINDS = {
 def shortened(text: str, most: int = 300) -> str:
     """A text, or the first of its characters where it has more than so many, and how many it has."""
     return text if len(text) <= most else f"{text[:most]} … ({len(text)} characters)"
+
+
+def shown(value: Any, most: int = 300) -> str:
+    """What `repr` gives; where that is long, long texts and bytes in it are cut, and then the whole."""
+    text = repr(value)
+    return text if len(text) <= most else shortened(_Brief().repr(value), most)
+
+
+class _Brief(reprlib.Repr):
+    """Cuts what is long, and no list or dict of short things."""
+
+    def __init__(self):
+        super().__init__()
+        self.maxlevel = 20
+        self.maxlist = self.maxtuple = self.maxdict = self.maxset = self.maxfrozenset = 1000
+        self.maxstring = self.maxother = 40
 
 
 def canonical(data: Any) -> str:

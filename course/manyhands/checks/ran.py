@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from manyhands.checks import explore
-from manyhands.checks.data import Raised
+from manyhands.checks.data import Raised, shown
 from manyhands.checks.explain import conclusions, hangs
 from manyhands.checks.run.record import Record, facts
 from manyhands.checks.seen import Seen, Unseen
@@ -245,7 +245,7 @@ class Explored:
         if self.real.verdict:
             raise self._only_real(self.real.verdict)
         if not explore.accepts(predicate, explore.Outcome("result", self.real.result)):
-            came = repr(self.real.result)
+            came = shown(self.real.result)
             verdict = Verdict(Kind.WRONG, came=came, rule=message or "the result has to be right")
             raise self._only_real(conclusions.with_text(verdict, self.path))
 

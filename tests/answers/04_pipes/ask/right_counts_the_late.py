@@ -30,6 +30,6 @@ def ask_all(reply, questions, seconds):
 
 def answer_all(reply, ours, theirs):
     ours.close()
-    with theirs:
-        while True:
-            theirs.send(reply(theirs.recv()))
+    while True:
+        question = theirs.recv()
+        theirs.send(reply(question))

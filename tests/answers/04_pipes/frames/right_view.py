@@ -5,14 +5,14 @@ from multiprocessing import BufferTooShort, Pipe, Process, Value
 
 def deliver(keep, data, cuts, size, limit):
     reader, writer = Pipe(duplex=False)
-    kept = Value("i", 0)
+    kept = Value("i", 0, lock=False)
     child = Process(target=receive, args=(reader, writer, kept, keep, size, limit))
     child.start()
     reader.close()
-    with writer:
-        view = memoryview(data)
-        for start, length in cuts:
-            writer.send_bytes(view[start : start + length])
+    view = memoryview(data)
+    for start, length in cuts:
+        writer.send_bytes(view[start : start + length])
+    writer.close()
     child.join()
     return kept.value
 
@@ -25,8 +25,7 @@ def receive(reader, writer, kept, keep, size, limit):
         if len(frame) > limit:
             continue
         keep(bytes(frame))
-        with kept.get_lock():
-            kept.value += 1
+        kept.value += 1
 
 
 def frames(reader, view):

@@ -14,7 +14,7 @@ def hand_on(produce, consume, names):
     reader.close()
     consumer.join()
     producer.join()
-    return consumer.exitcode == 0 and producer.exitcode == 0
+    return (consumer.exitcode, producer.exitcode) == (0, 0)
 
 
 def produce_all(writer, reader, produce, names):
