@@ -12,7 +12,10 @@ def change(number):
 
 
 def look(number, seen):
-    seen.put([number.value for _ in range(3)])
+    first = number.value
+    second = number.value
+    third = number.value
+    seen.put((first, second, third))
 
 
 def main():
@@ -23,4 +26,4 @@ def main():
     found = seen.get()
     for each in workers:
         each.join()
-    return found != [0, 1, 2]
+    return found != (0, 1, 2)

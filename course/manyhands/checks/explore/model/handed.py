@@ -1,7 +1,7 @@
 """Functions that are handed out to the program: each call has a beginning and an end, which are steps."""
 
 from .. import kernel
-from ..kernel import Op, Shared
+from ..kernel import MOVES, Op, Shared
 from ..pickles import Handle
 
 
@@ -28,6 +28,10 @@ class Function(Shared):
 
     def met(self, task=None):
         return self.table.met(self.begun)
+
+    def matters(self):
+        """Whether it makes a difference in which order calls begin and end."""
+        return self.table.watched or self.table.together != 1
 
     def begin(self, item):
         world = kernel.world
@@ -76,7 +80,7 @@ class Handed(Handle):
 
     def __call__(self, *arguments):
         core = self._core
-        touched = ((core, True),) if core.table.watched else ()
+        touched = ((core, True if core.table.watched else MOVES),) if core.matters() else ()
         item = arguments[0] if len(arguments) == 1 else arguments
         told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
         ready = core.met if core.table.waits(item) else None

@@ -1,0 +1,118 @@
+"""What the search leaves out could have shown nothing new: its outcomes are those of all schedules.
+
+Programs made at random (``random_programs``), and those in ``programs/`` that are small enough, are explored
+with and without leaving anything out. ``EXPLORE_SWEEP=10 pytest tests/explore`` makes ten times as many, and
+takes larger ones.
+"""
+
+import os
+import random
+import textwrap
+
+import pytest
+from manyhands.checks.explore.trial import Exploration, Limits, Task
+from programs import FOLDER, PROGRAMS
+from random_programs import random_program
+
+SWEEP = int(os.environ.get("EXPLORE_SWEEP", "1"))
+MOST = 600 * SWEEP
+"""Schedules without leaving anything out, above which a program is too large to be compared."""
+
+
+def explored(source, bound, reduce=True, budget=6_000, **more):
+    limits = Limits(bound=bound, samples=0, budget=budget, reduce=reduce, **more)
+    return Exploration(Task("program", {"program": source}, "main"), limits).go()
+
+
+def compare(source, most):
+    """Leave nothing out, then all that may be: up to two preemptions, while ``most`` schedules are enough."""
+    for bound in (0, 1, 2):
+        every = explored(source, bound, reduce=False, budget=most)
+        if not every.complete:
+            break
+        fewer = explored(source, bound)
+        assert fewer.complete and fewer.cannot_model == every.cannot_model
+        assert set(fewer.found) == set(every.found), source
+        assert fewer.explored <= every.explored
+
+
+@pytest.mark.parametrize("seed", range(SWEEP * 60))
+def test_what_is_left_out_shows_nothing_new(seed):
+    compare(random_program(random.Random(seed)), MOST)
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_what_is_left_out_of_a_program_shows_nothing_new(program):
+    compare(program.path.read_text(encoding="utf-8"), MOST // 6)
+
+
+def test_nobody_is_preempted_where_nothing_races():
+    source = """
+        from multiprocessing import *
+        def work(number):
+            for _ in range(5):
+                number.value += 1
+        def main():
+            numbers = [Value("i", 0) for _ in range(2)]
+            workers = [Process(target=work, args=(each,)) for each in numbers]
+            for each in workers: each.start()
+            for each in workers: each.join()
+            return [each.value for each in numbers]
+    """
+    every = explored(textwrap.dedent(source), 1, reduce=False)
+    fewer = explored(textwrap.dedent(source), 1)
+    assert set(fewer.found) == set(every.found)
+    assert fewer.explored == 1 and fewer.abandoned < every.explored / 2
+
+
+def test_who_is_ended_may_have_come_further_before():
+    source = """
+        from multiprocessing import *
+        def work(number):
+            number.value = 1
+            number.value = 2
+        def main():
+            number = Value("i", 0)
+            worker = Process(target=work, args=(number,))
+            worker.start()
+            worker.terminate()
+            worker.join()
+            return number.value
+    """
+    for bound, outcomes in ((0, 1), (1, 2), (2, 3)):
+        assert len(explored(textwrap.dedent(source), bound).found) == outcomes
+        assert len(explored(textwrap.dedent(source), bound, reduce=False).found) == outcomes
+
+
+def test_in_which_order_they_come_to_a_barrier_matters_where_it_is_looked_at():
+    source = """
+        from multiprocessing import *
+        def work(barrier, results):
+            INDEXbarrier.wait()
+            results.put(INDEX_)
+        def main():
+            barrier, results = Barrier(2), SimpleQueue()
+            workers = [Process(target=work, args=(barrier, results)) for _ in range(2)]
+            for each in workers: each.start()
+            for each in workers: each.join()
+            return [results.get() for _ in workers]
+    """
+    source = textwrap.dedent(source)
+    looked = source.replace("INDEX_", "index").replace("INDEX", "index = ")
+    for text, outcomes in ((looked, 2), (source.replace("INDEX_", "0").replace("INDEX", ""), 1)):
+        for reduce in (True, False):
+            assert len(explored(text, 1, reduce).found) == outcomes
+
+
+def test_what_is_cut_short_is_not_counted_against_the_budget():
+    path = FOLDER.parent / "bench_programs" / "producers_end_alone.py"
+    found = explored(path.read_text(encoding="utf-8"), 2, budget=200)
+    assert found.abandoned > 200
+    assert found.covered > 0
+
+
+def test_there_is_a_bound_in_work():
+    path = FOLDER.parent / "bench_programs" / "sentinel_for_all.py"
+    found = explored(path.read_text(encoding="utf-8"), 2, work=2_000)
+    assert not found.complete
+    assert 2_000 <= found.steps < 3_000
