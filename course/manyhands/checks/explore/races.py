@@ -146,13 +146,11 @@ class Futures:
         else:
             node.put_off += ((step, entry),)
 
-    def grow(self, nodes):
-        """Add to the futures of states, and of all that come before them.
-
-        Args:
-            nodes: pairs of a state and bits.
-        """
-        waiting = list(nodes)
+    def grow(self, node, bits):
+        """Add bits to the future of a state, and of all that come before it."""
+        if not bits & ~node.future:
+            return
+        waiting = [(node, bits)]
         while waiting:
             node, bits = waiting.pop()
             if not bits & ~node.future:

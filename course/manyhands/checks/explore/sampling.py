@@ -41,11 +41,14 @@ class Drawn(Whole):
             return everybody[0]  # who has waited longest
         if not likely or draw < ODD:
             return self._random.choice(everybody)
-        chosen = max(likely, key=self._priority)
-        touched = {shared.key: changes for shared, changes in world.touched(chosen)}
-        for task in world.tasks:
-            if task is chosen or _race(touched, world.touched(task)):
-                self._priorities.pop(task.ident, None)
+        chosen = likely[0] if len(likely) == 1 else max(likely, key=self._priority)
+        self._priorities.pop(chosen.ident, None)
+        drawn = [task for task in world.tasks if task.ident in self._priorities]
+        if drawn:
+            touched = {shared.key: changes for shared, changes in world.touched(chosen)}
+            for task in drawn:
+                if _race(touched, world.touched(task)):
+                    del self._priorities[task.ident]
         return chosen
 
     def _priority(self, task):

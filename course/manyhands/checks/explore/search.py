@@ -76,7 +76,7 @@ class Bounded:
         """Note that a step at a state leads to the one foreseen, from where nothing new is tried."""
         after = self.node(key[0])
         after.follows(node)
-        self.futures.grow([(node, after.future)])
+        self.futures.grow(node, after.future)
 
     def known(self, key, cost):
         """Whether going on with a task, to the state foreseen, could show nothing new."""
@@ -179,8 +179,9 @@ class _Branch:
             return None
         node, chosen = self._node, None
         weary = any(task.weary for task in world.tasks)
-        step = self._step(world, first) if free == 1 and not (weary or timers) else None
-        ahead = None
+        step = ahead = None
+        if free == 1 and not (weary or timers) and (self.cost < search.bound or search.exhausted):
+            step = self._step(world, first)
         for task, cost in options:
             if self.cost + cost > search.bound and not search.exhausted:
                 continue
@@ -233,8 +234,14 @@ class _Branch:
         """The run has ended: what was done in it is the future of the states that it came to."""
         futures = self.search.futures
         cut_off = UNUSUAL if world.cut_off else 0
+        if self._foreseen is not None:  # its last step has ended it
+            last = self.search.node(self._foreseen)
+            last.follows(self._node)
+            self._came.append((last, 0))
         for node, bits in reversed(self._came):
-            futures.grow([(node, bits | cut_off), *((parent, node.future | bits) for parent in node.parents)])
+            futures.grow(node, bits | cut_off)
+            for parent in node.parents:
+                futures.grow(parent, node.future)
 
 
 def _state(steps, now, timers, weary=()):

@@ -64,7 +64,7 @@ class Limits:
 
     bound: int = 2
     budget: int = 2_000
-    work: int = 1_000_000
+    work: int = 300_000
     samples: int = 100
     seed: int = 0
     max_steps: int = 20_000
