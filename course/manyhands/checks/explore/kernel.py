@@ -346,9 +346,13 @@ class World:
         if self.over:
             raise GreenletExit
         if self.ending is None:
-            self.ending = ending
-            self.cut_off = any(task is not self.current and can_go_on(task) for task in self.tasks)
+            self.settle(ending)
         self.leave()
+
+    def settle(self, ending):
+        """The running step is the last one of the run, which ends so."""
+        self.ending = ending
+        self.cut_off = any(task is not self.current and can_go_on(task) for task in self.tasks)
 
     def leave(self):
         """Give up the baton for good."""

@@ -192,7 +192,7 @@ def _over(outcome):
         world.left = sum(not child.dead for child in children) + sum(not lane.done for lane in threads)
         for name in names:
             name.left = name.block is not None
-        world.ending = outcome
+        world.settle(outcome)
 
     touched = tuple((each, False) for each in (*children, *threads, *names))
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
