@@ -554,7 +554,7 @@ def test_the_random_programs_have_something_to_find():
 
 
 def compare_with_all_schedules(source, bound):
-    limits = {"bound": bound, "samples": 0, "budget": 200_000}
+    limits = {"bound": bound, "samples": 0, "budget": 200_000, "work": 100_000_000}
     every = here(source, reduce=False, **limits)
     fewer = here(source, reduce=True, **limits)
     assert every.complete and fewer.complete

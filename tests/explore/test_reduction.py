@@ -1,8 +1,8 @@
 """What the search leaves out could have shown nothing new: its outcomes are those of all schedules.
 
-Programs made at random (``random_programs``), and those in ``programs/`` that are small enough, are explored
-with and without leaving anything out. ``EXPLORE_SWEEP=10 pytest tests/explore`` makes ten times as many, and
-takes larger ones.
+Programs made at random (``random_programs``) are explored with and without leaving anything out; those in
+``programs/`` are so in ``test_explore``. ``EXPLORE_SWEEP=10 pytest tests/explore`` makes ten times as many,
+and takes larger ones.
 """
 
 import os
@@ -11,7 +11,7 @@ import textwrap
 
 import pytest
 from manyhands.checks.explore.trial import Exploration, Limits, Task
-from programs import FOLDER, PROGRAMS
+from programs import FOLDER
 from random_programs import random_program
 
 SWEEP = int(os.environ.get("EXPLORE_SWEEP", "1"))
@@ -39,11 +39,6 @@ def compare(source, most, **more):
 @pytest.mark.parametrize("seed", range(SWEEP * 60))
 def test_what_is_left_out_shows_nothing_new(seed):
     compare(random_program(random.Random(seed)), MOST, evidence=seed % 3 == 0)
-
-
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
-def test_what_is_left_out_of_a_program_shows_nothing_new(program):
-    compare(program.path.read_text(encoding="utf-8"), MOST // 6)
 
 
 def test_nobody_is_preempted_where_nothing_races():
