@@ -7,7 +7,7 @@ import signal
 import sys
 
 from .. import kernel
-from ..kernel import GreenletExit, Op, Shared
+from ..kernel import MOVES, GreenletExit, Op, Shared
 from ..pickles import dumps, loads
 from ..program import Interpreter
 from . import forkserver
@@ -417,6 +417,8 @@ def _run(core, handle):
         return exit_status(error.code)
     except GreenletExit:
         raise
+    except MemoryError:
+        kernel.world.too_much()
     except BaseException as error:
         core.error = _said(error)
         return 1
@@ -472,7 +474,17 @@ def exit_with(core, code, error=None):
         error: what the schedule says of the exception that ended it, or None.
     """
     channels = {channel for end in core.ends.values() for channel in end.channels}
-    touched = ((core, True), *((channel, True) for channel in channels))
+    me = kernel.world.current
+
+    def touched():
+        if len(core.lanes) == 1 and not (channels or kernel.world.evidence):
+            return ((core, True),)
+        idle = [feeder.task for feeder in core.feeders if feeder.empty()]
+        ended = (task for task in core.lanes if task is not me and task not in idle)
+        seen = ((core.pids, MOVES),) if kernel.world.evidence else ()  # how many are there at once
+        closed = ((channel, True) for channel in channels)
+        return (core, True), *seen, *closed, *((task, MOVES) for task in ended)
+
     detail = kernel.UNSAID if error is None else _Plain(f"{code}: {error}")
     kernel.world.perform(Op("exit", core, lambda: end(core, code), touched, detail=detail))
 
