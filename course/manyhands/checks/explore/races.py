@@ -75,7 +75,7 @@ class Futures:
             op, process = task.op, task.process
             if op.bits is None:
                 self._meet(task)
-                if callable(op.touches) or world.watched or (process and process.threads.runners):
+                if callable(op.touches) or (process and process.threads.runners):
                     op.bits = 0  # what it touches may change
                 else:
                     op.bits = self._accesses(world, task)
@@ -148,17 +148,36 @@ class Futures:
 
     def grow(self, node, bits):
         """Add bits to the future of a state, and of all that come before it."""
+        grown = [node] if self._add(node, bits) else []
+        while grown:
+            node = grown.pop()
+            grown.extend(parent for parent in node.parents if self._add(parent, node.future))
+
+    def grow_along(self, came, bits):
+        """Add what a run did to the futures of the states that it came to, the last one first.
+
+        Args:
+            came: pairs of a state and the bits of what was announced there, each the next one's parent.
+            bits: what follows the last one.
+        """
+        aside = []
+        for place in range(len(came) - 1, -1, -1):
+            node, announced = came[place]
+            self._add(node, bits | announced)
+            bits = node.future
+            before = came[place - 1][0] if place else None
+            aside.extend((parent, node) for parent in node.parents if parent is not before)
+        for parent, node in aside:
+            self.grow(parent, node.future)
+
+    def _add(self, node, bits):
+        # Whether that was new.
         if not bits & ~node.future:
-            return
-        waiting = [(node, bits)]
-        while waiting:
-            node, bits = waiting.pop()
-            if not bits & ~node.future:
-                continue
-            node.future |= bits
-            if node.put_off:
-                self._look_again(node)
-            waiting.extend((parent, node.future) for parent in node.parents)
+            return False
+        node.future |= bits
+        if node.put_off:
+            self._look_again(node)
+        return True
 
     def _look_again(self, node):
         kept = []

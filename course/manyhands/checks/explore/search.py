@@ -55,6 +55,11 @@ class Bounded:
         """How many states are known."""
         return len(self._nodes)
 
+    @property
+    def foresees(self):
+        """Whether it still matters what races: without a preemption only to know that there is more."""
+        return self.bound > 0 or self.exhausted
+
     def _lowest(self):
         return next((cost for cost, waiting in enumerate(self._waiting) if waiting), None)
 
@@ -74,6 +79,8 @@ class Bounded:
 
     def link(self, node, key):
         """Note that a step at a state leads to the one foreseen, from where nothing new is tried."""
+        if not self.foresees:
+            return
         after = self.node(key[0])
         after.follows(node)
         self.futures.grow(node, after.future)
@@ -217,9 +224,13 @@ class _Branch:
         return None if wakes else step
 
     def _arrive(self, world, timers, owner):
-        weary = tuple(task.ident for task in sorted(world.tasks, key=_turn) if task.weary)
+        weary = [task for task in world.tasks if task.weary]
+        weary = tuple(task.ident for task in sorted(weary, key=_turn)) if weary else ()
         search, state = self.search, _state(world.state, world.now, timers, weary)
         node = search.node(state)
+        if not search.foresees:
+            self._foreseen = None
+            return search.meet(node, owner, self.cost)
         if self._foreseen is not None and self._foreseen != state:
             between = search.node(self._foreseen)
             between.follows(self._node)
@@ -232,16 +243,13 @@ class _Branch:
 
     def end(self, world):
         """The run has ended: what was done in it is the future of the states that it came to."""
-        futures = self.search.futures
-        cut_off = UNUSUAL if world.cut_off else 0
+        if not self.search.foresees:
+            return
         if self._foreseen is not None:  # its last step has ended it
             last = self.search.node(self._foreseen)
             last.follows(self._node)
             self._came.append((last, 0))
-        for node, bits in reversed(self._came):
-            futures.grow(node, bits | cut_off)
-            for parent in node.parents:
-                futures.grow(parent, node.future)
+        self.search.futures.grow_along(self._came, UNUSUAL if world.cut_off else 0)
 
 
 def _state(steps, now, timers, weary=()):

@@ -55,6 +55,8 @@ class Count(Shared):
         self.signals = self.signals or holder is not task
         if holder is not None and self in holder.held:
             holder.held.remove(self)
+            if holder.op is not None:
+                holder.op.bits = None  # its step is without that lock from now on
         self.value += 1
         self.holder = None
 
