@@ -5,7 +5,7 @@ import itertools
 from .. import kernel
 from ..kernel import Op
 from .pipes import Channel, Connection
-from .process import Running, here
+from .process import Running, here, notice
 
 
 def wait(object_list, timeout=None):
@@ -29,6 +29,8 @@ def wait(object_list, timeout=None):
         return any(is_ready() for _, _, is_ready in watched.values())
 
     def those():
+        for _, shared, _ in watched.values():
+            notice(shared)
         return [thing for thing, _, is_ready in watched.values() if is_ready()]
 
     if timeout is not None:
