@@ -25,7 +25,7 @@ class Drawn(Whole):
 
     def __init__(self, seed, number):
         self._random = random.Random(f"{seed}/{number}")
-        self._priorities = {}
+        self._drawn = {}
         self.choices = []
 
     def __call__(self, world, options):
@@ -36,33 +36,40 @@ class Drawn(Whole):
     def _choose(self, world, options):
         draw = self._random.random()
         everybody = [task for task, _ in options]
-        likely = [task for task in everybody if not task.weary and can_go_on(task)]
+        likely = [
+            task for task in everybody if not task.weary and (task.op.deadline is None or can_go_on(task))
+        ]
         if not likely and draw > 0.3:
             return everybody[0]  # who has waited longest
         if not likely or draw < ODD:
             return self._random.choice(everybody)
-        chosen = likely[0] if len(likely) == 1 else max(likely, key=self._priority)
-        self._priorities.pop(chosen.ident, None)
-        drawn = [task for task in world.tasks if task.ident in self._priorities]
-        if drawn:
-            touched = {shared.key: changes for shared, changes in world.touched(chosen)}
-            for task in drawn:
-                if _race(touched, world.touched(task)):
-                    del self._priorities[task.ident]
+        chosen = likely[0]
+        if len(likely) > 1:
+            chosen = max(likely, key=lambda task: self._priority(world, task))
+        _, _, touched = self._drawn.pop(chosen.ident, (None, None, None))
+        if self._drawn:
+            if touched is None:
+                touched = _touched(world, chosen)
+            racing = [ident for ident, (_, _, others) in self._drawn.items() if _race(touched, others)]
+            for ident in racing:
+                del self._drawn[ident]
         return chosen
 
-    def _priority(self, task):
+    def _priority(self, world, task):
         # Of the step that it announces: its own last one tells that from all others.
-        step, priority = self._priorities.get(task.ident, (None, 0))
+        step, priority, _ = self._drawn.get(task.ident, (None, 0, None))
         if step != task.wrote:
             priority = self._random.random()
-            self._priorities[task.ident] = task.wrote, priority
+            self._drawn[task.ident] = task.wrote, priority, _touched(world, task)
         return priority
+
+
+def _touched(world, task):
+    return {shared.key: changes for shared, changes in world.touched(task)}
 
 
 def _race(touched, others):
     # Where one changes what the other touches; who takes or gives one of several changes their number.
     return any(
-        shared.key in touched and not (changes is False and touched[shared.key] is False)
-        for shared, changes in others
+        key in touched and not (changes is False and touched[key] is False) for key, changes in others.items()
     )
