@@ -61,6 +61,7 @@ bench: setup
 	python tests/bench.py $(BEFORE)
 	python tests/bench_verdicts.py
 	python tests/explore/bench_explore.py
+	python tests/explore/bench_search.py $(BEFORE)
 
 matrix: setup
 	python tests/matrix.py

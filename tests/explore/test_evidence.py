@@ -4,6 +4,7 @@ import textwrap
 
 from manyhands.checks.data import Table
 from manyhands.checks.explore import ScheduleError, explore
+from manyhands.checks.explore.trial import Exploration, Limits, Task
 from manyhands.checks.seen import Seen
 
 COMMON = """
@@ -345,3 +346,27 @@ def test_what_each_worker_called_and_what_nobody_waited_for_is_seen():
         assert [2, 1] in seen.calls(work) and seen.calls(log) == []
         assert seen.by_parent(log) and seen.by_parent(work, log) and not seen.by_parent(work)
         assert seen.daemons == 1
+
+
+def test_who_has_ended_counts_among_those_there_until_its_parent_knows():
+    body = """
+        import threading
+        from multiprocessing import *
+        def work(): pass
+        def start(how):
+            first, second = Process(target=work), Process(target=work)
+            first.start()
+            if how == "joins": first.join()
+            if how == "looks": first.is_alive()
+            helper = threading.Thread(target=first.join)
+            if how == "a thread joins": helper.start()
+            second.start()
+            if how == "a thread joins": helper.join()
+            for each in (first, second): each.join()
+    """
+    expected = {"joins": {1}, "looks": {1, 2}, "a thread joins": {1, 2}, "nobody looks": {2}}
+    for how, numbers in expected.items():
+        for reduce in (True, False):
+            task = Task("answer", {"answer": textwrap.dedent(body)}, "start", [how])
+            found = Exploration(task, Limits(bound=1, samples=0, evidence=True, reduce=reduce)).go().found
+            assert {each.facts["alive"] for each in found.values()} == numbers, how

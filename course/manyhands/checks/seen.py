@@ -21,9 +21,10 @@ class Seen:
 
     - `returned`: whether the function returned; `started`: the number of child processes; `daemons`: how many
       of these are daemons; `pools`: how many workers each pool and executor of processes had that the parent
-      made; `alive`: how many children there were at once, at most; `left`: how many had not ended when it was
-      over, in a real run how many nobody had waited for; `crashed`: how many ended with the exit code 1, as
-      one does that an exception ends; `killed`: how many were ended by a signal.
+      made; `alive`: how many children there were at once, at most, with those that have ended without their
+      parent knowing it yet; `left`: how many had not ended when it was over, in a real run how many nobody
+      had waited for; `crashed`: how many ended with the exit code 1, as one does that an exception ends;
+      `killed`: how many were ended by a signal.
     - `unended`: how many calls of functions that were handed out were at work when the function returned.
     - `workers`: for each process but the parent its calls in order, as pairs of the function's place among
       those handed out and the item; `parent`: the parent's calls.
@@ -165,7 +166,10 @@ class Seen:
 
     @property
     def alive(self) -> int:
-        """How many child processes there were at once, at most. Raises Unseen for a real run."""
+        """How many child processes there were at once, at most, for all that their parent knows.
+
+        Raises Unseen for a real run.
+        """
         return self._told(self._facts["alive"])
 
     @property

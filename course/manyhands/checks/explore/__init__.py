@@ -3,10 +3,11 @@
 Here live a model under which a student's module runs unchanged, one worker at a time
 (``model``, on the scheduler in ``kernel``, in namespaces made by ``program``), what the threads of a
 process have in common (``places``, which the program is made to announce by ``reach``, with the help of
-``scopes``), the search through its schedules (``search``, ``trial``), the child interpreter in which that is
-done (``child``), and what a caller gets (``schedules``), also of a schedule that somebody asks for
-(``asked``), with what is seen of each schedule (``evidence``), the steps on which one turns (``turns``) and a
-drawing of it (``drawing``, in the words of ``words``).
+``scopes``), the search through its schedules (``search``, ``trial``; ``races`` says which need not be
+tried, ``sampling`` draws some), the child interpreter in which that is done (``child``, within its
+``memory``), and what a caller gets (``schedules``), also of a schedule that somebody asks for (``asked``),
+with what is seen of each schedule (``evidence``), the steps on which one turns (``turns``) and a drawing of
+it (``drawing``, in the words of ``words``).
 
 Not here: real processes, verdicts, and what a misconception is. What the model does not have is
 said, never guessed: ``Schedules.cannot_model``. Among that are sockets and what else an event loop asks of

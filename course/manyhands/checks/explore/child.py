@@ -24,6 +24,8 @@ from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted
 from manyhands.checks.deadline import Deadline, delay, longest
 
+from . import memory
+
 GRACE = 10.0
 """Seconds for starting and ending, beyond the latest deadline, before the child is killed."""
 
@@ -224,11 +226,14 @@ def work(job, say):
     else:
         doing = Exploration(task, limits)
     _Watch(doing, job["deadline"], job["stuck"], say, threading.get_ident()).start()
-    say(doing.go().report())
+    memory.limit()
+    doing.go()
+    memory.lift()
+    say(doing.report())
 
 
 class _Watch(threading.Thread):
-    """Ends an exploration or a replay that makes no step any more, or is past its deadline."""
+    """Ends an exploration or a replay that makes no step any more, takes too much memory, or is too late."""
 
     def __init__(self, doing, deadline, stuck, say, watched):
         super().__init__(daemon=True)
@@ -242,6 +247,7 @@ class _Watch(threading.Thread):
     def run(self):
         try:
             self._until_the_end()
+            memory.lift()
             answer = self.doing.report()
         except BaseException as error:
             answer = _failure(error)
@@ -250,7 +256,10 @@ class _Watch(threading.Thread):
     def _until_the_end(self):
         last, since = None, time.process_time()
         while not self.deadline.over():
-            time.sleep(0.1)
+            time.sleep(memory.LOOK)
+            if memory.taken() > memory.MOST:
+                self.doing.too_much()
+                return
             world = self.doing.trial.world
             now = (id(world), world.steps) if world is not None else None
             if now != last:

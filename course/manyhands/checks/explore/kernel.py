@@ -14,7 +14,7 @@ import sys
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from . import patience
+from . import memory, patience
 from .evidence import STORES, asleep, unmet
 from .telling import telling
 
@@ -32,6 +32,14 @@ Else two that both step back for each other could do so in step for ever.
 
 LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 """The kinds of objects that a schedule says of who holds them."""
+
+MOVES, RAISES = None, ()
+"""How a step touches what it changes together with others in an order that does not matter.
+
+What such steps leave is the same in whatever order they are taken, so no state tells them apart. But one may
+be what another waits for, or come first where only one can. One that ``RAISES`` keeps nobody waiting: others
+may wait for it, it waits for nobody. Both are false: what looks at such a thing has to change it.
+"""
 
 UNSAID = object()
 _graveyard = []
@@ -53,14 +61,17 @@ class Shared:
     """Something that several tasks can touch.
 
     ``wrote`` is the hash of the last step that changed it, ``reads`` that of the steps that
-    have looked at it since. ``gone``: its maker has forgotten it; who has it keeps it, but nobody
-    new can get it. ``sent``: the processes that it was sent along with. ``born``, ``maker``: the
+    have looked at it since. ``key``: tells it from all others of a run, and is the same in another run in
+    which the same steps led to its making. ``gone``: its maker has forgotten it; who has it keeps it, but
+    nobody new can get it. ``sent``: the processes that it was sent along with. ``born``, ``maker``: the
     line that made it, and the task; ``nth``: how many it had made there before. ``server``: the manager's
-    server that it is at, or None.
+    server that it is at, or None. ``entangled``: steps that touch it may look at more than they touch.
     """
 
+    entangled = False
+
     __slots__ = (
-        "kind", "number", "born", "nth", "maker", "wrote", "reads", "holder", "gone", "sent", "server",
+        "kind", "number", "born", "nth", "maker", "wrote", "reads", "holder", "gone", "sent", "server", "key",
     )  # fmt: skip
 
     def __init__(self, kind):
@@ -96,6 +107,20 @@ class Shared:
         return [self.holder] if self.holder is not None else []
 
 
+class Part:
+    """A part of something shared that steps touch by itself, and that has no name of its own."""
+
+    entangled = False
+
+    __slots__ = ("kind", "wrote", "reads", "key")
+
+    def __init__(self, whole, name):
+        self.kind = whole.kind
+        self.wrote = hash((whole.wrote, name))
+        self.reads = 0
+        self.key = whole.key, name
+
+
 class Op:
     """One operation, as it is announced.
 
@@ -103,8 +128,10 @@ class Op:
         name: what it is called in a schedule, such as ``"acquire"``.
         shared: the object it is about, or None.
         run: does it; what it returns is what the caller gets.
-        touches: pairs of a ``Shared`` and whether it is changed, or a function giving them.
-        ready: says for a task whether it can be done now; None means always.
+        touches: pairs of a ``Shared``, a ``Part`` or a ``Task`` and whether it is changed (True, False,
+            ``MOVES`` or ``RAISES``), or a function giving them.
+        ready: says for a task whether it can be done now; None means always. It looks at nothing that
+            ``touches`` does not name, unless something of that is ``entangled``.
         timeout: in virtual seconds; None waits for ever.
         expire: what is done instead of ``run`` when the time is up.
         quiet: True if it only looks; other true values if it changes nothing for good, as taking
@@ -112,6 +139,8 @@ class Op:
         detail: what is written or sent, for the schedule.
         part: which element, key or attribute of ``shared``, for the schedule.
         yields: whoever comes to it has nothing under way: that another goes on instead is no preemption.
+
+    ``bits``: what ``races.Futures`` knows it by, or None.
     """
 
     frames = None
@@ -125,7 +154,7 @@ class Op:
 
     __slots__ = (
         "name", "shared", "run", "touches", "ready", "timeout", "expire", "quiet", "detail",
-        "deadline", "part", "yields",
+        "deadline", "part", "yields", "bits",
     )  # fmt: skip
 
     def __init__(
@@ -144,27 +173,30 @@ class Op:
         self.deadline = None
         self.part = part
         self.yields = yields
+        self.bits = None
 
 
 class Task:
     """One line of execution: a process's thread, the feeder thread of one of its queues, a coroutine.
 
-    ``kind``: a step may touch a task as it touches what is shared; who ends one does. ``late``: how many
-    virtual seconds have not counted for its time-outs (see ``patience``). ``crew``: those who take turns in
-    one thread, or None; it has ``next()``, who of them goes on for nothing, ``overtakes(task)``, whether
-    a task would go on before its turn, and ``admits(task)``, whether its time could be up now. ``thread``:
-    its thread as an object, unless it is a process's first; ``threads``: how many it has started. ``idle``
-    and ``entry``: see ``places``.
+    ``kind``: a step may touch a task as it touches what is shared; who ends one does. ``maker``: the task
+    that has made it. ``late``: how many virtual seconds have not counted for its time-outs (see
+    ``patience``). ``crew``: those who take turns in one thread, or None; it has ``next()``, who of them goes
+    on for nothing, ``overtakes(task)``, whether a task would go on before its turn, and ``admits(task)``,
+    whether its time could be up now. ``thread``: its thread as an object, unless it is a process's first;
+    ``threads``: how many it has started. ``idle`` and ``entry``: see ``places``.
     """
 
     kind = "task"
+    entangled = False
     crew = thread = entry = None
     threads = idle = 0
 
     def __init__(self, ident, name, process, body, seed):
-        self.ident = ident
+        self.ident = self.key = ident
         self.name = name
         self.process = process
+        self.maker = world.current.ident if world.current is not None else None
         self.op = None
         self.wrote = seed
         self.reads = 0
@@ -246,6 +278,7 @@ class World:
         self.ending = None
         self.over = False
         self.abandoned = False
+        self.cut_off = False
         self.made = 0
         self.kinds = {}
         self.births = {}
@@ -308,12 +341,22 @@ class World:
         """End the run: ``what`` is not modelled. Does not return."""
         self._end(NotModelled(what))
 
+    def too_much(self):
+        """End the run: the program asks for more memory than there is. Does not return."""
+        memory.lift()
+        self.give_up(memory.TOO_MUCH)
+
     def _end(self, ending):
         if self.over:
             raise GreenletExit
         if self.ending is None:
-            self.ending = ending
+            self.settle(ending)
         self.leave()
+
+    def settle(self, ending):
+        """The running step is the last one of the run, which ends so."""
+        self.ending = ending
+        self.cut_off = any(task is not self.current and can_go_on(task) for task in self.tasks)
 
     def leave(self):
         """Give up the baton for good."""
@@ -352,8 +395,10 @@ class World:
         shared.maker = maker.ident if maker is not None else None
         if maker is None:
             shared.wrote = 0
+            shared.key = shared.kind
         else:
             maker.made += 1
+            shared.key = maker.ident, maker.made
             shared.wrote = hash((maker.wrote, maker.ident, maker.made, shared.kind))
         shared.reads = 0
         shared.number = self.kinds[shared.kind] = self.kinds.get(shared.kind, 0) + 1
@@ -403,7 +448,7 @@ class World:
             place = None
         else:
             task.place = frame
-            seen = op.shared.wrote if op.quiet is True and op.shared else 0
+            seen = self._news(op) if op.quiet is True else 0
             place = (frame.f_code, frame.f_lasti, seen)
             task.weary = place in task.seen
         if self.evidence and task.process is not self.main_process:
@@ -421,6 +466,14 @@ class World:
         if self.over:
             raise GreenletExit
         return self._carry_out(task, task.op, place)
+
+    def _news(self, op):
+        # What a look sees would be the same as long as this is.
+        touches = op.touches() if callable(op.touches) else op.touches
+        if len(touches) == 1:
+            shared, changes = touches[0]
+            return 0 if changes and op.ready is None else shared.wrote
+        return tuple(shared.wrote for shared, changes in touches if not changes)
 
     def _carry_out(self, task, op, place):
         self.steps += 1
@@ -487,6 +540,14 @@ class World:
             for function in self.watched:
                 function.looked(task.process, shared)
 
+    def touched(self, task):
+        """What the announced step of ``task`` would touch now, and the lock that has to be free for it."""
+        op, pairs = task.op, self._touches(task, task.op)
+        if op.shared is None or op.ready is None:
+            return pairs
+        lock = op.shared.lockable()
+        return pairs if lock is op.shared else (*pairs, (lock, False))
+
     def _touches(self, task, op):
         touches = op.touches() if callable(op.touches) else op.touches
         if self.watched and any(
@@ -534,6 +595,7 @@ class World:
             return None
         if self.steps >= self.max_steps:
             self.ending = ("endless", self.steps)
+            self.cut_off = True
             return None
         options = self.options()
         if not options:
@@ -786,6 +848,12 @@ class World:
             "by": shared.maker,
             "where": f"{born[0]}:{born[1]}" if born is not None else None,
         }
+
+
+def can_go_on(task):
+    """Whether the step that a task announces can be taken now."""
+    op = task.op
+    return op is not None and (op.ready is None or op.ready(task))
 
 
 def _frames(frame):

@@ -86,10 +86,12 @@ class Place(Shared):
 
     __slots__ = ()
 
-    def __init__(self, kind, number=None):
-        # Which place a thread uses follows from what it has done and read. So all begin alike.
+    def __init__(self, kind, part, number=None):
+        # Which place a thread uses follows from what it has done and read. So all begin alike; and what is
+        # used where, in one run, has no other name in the next: those of the same name have one key.
         world = kernel.world
         self.kind = kind
+        self.key = world.current.process.ident, kind, part
         self.wrote, self.reads = 1, 0
         self.holder = self.born = self.nth = self.maker = self.server = None
         self.gone, self.sent = False, ()
@@ -136,12 +138,12 @@ class Uses:
     def touched(self, key, writes, kind, new=False):
         """What a step touches that uses a part, or with ``_WHOLE`` all."""
         if kind == "container" and self.whole is None:
-            self.whole = Place(kind)
+            self.whole = Place(kind, _WHOLE)
         if key is _WHOLE:
             return ((self.whole, writes), *((each, writes) for each in self.places.values()))
         place = self.places.get(key)
         if place is None:
-            place = self.places[key] = Place(kind, self.whole.number if kind == "container" else None)
+            place = self.places[key] = Place(kind, key, self.whole.number if kind == "container" else None)
         if kind != "container":
             return ((place, writes),)
         return ((place, writes), (self.whole, new))

@@ -331,7 +331,7 @@ def explore(module, function, /, *args, bound=2, budget=2_000, samples=100, seed
         function: the name of a function in it.
         args, kwargs: data (see ``data``), or ``Name("f")`` for a function ``f`` of the module.
         bound: preemptions up to which every schedule is tried.
-        budget: runs in all, those included that are cut short since they show nothing new.
+        budget: runs in all, without those that are cut short since they show nothing new.
         samples: how many are drawn at random beyond the bound.
         seed: for these.
         max_steps: steps after which a run counts as endless.

@@ -13,16 +13,20 @@ from dataclasses import asdict, dataclass, field
 
 from manyhands.checks.data import Table, canonical, decode, described, encode
 
-from . import kernel, places
+from . import kernel, memory, places
 from .asked import Asked
 from .endings import OTHER_STEPS, STOPPED, TOO_LATE
 from .evidence import facts
 from .model import faces, handed, process
 from .program import Interpreter, Program
-from .search import Bounded, Drawn
+from .sampling import Drawn
+from .search import Bounded
 
 ENDLESS = 3
 """After so many runs without an end no more are made: each takes long, and one is enough to know."""
+
+STATES = 100_000
+"""How many states are kept at most, some 60 MB; then the systematic part ends."""
 
 LARGEST_VALUE = 1_000_000
 """Characters of JSON up to which a result is kept."""
@@ -34,7 +38,8 @@ class Limits:
 
     Attributes:
         bound: preemptions, for the systematic part.
-        budget: runs in all, those included that are cut short since they show nothing new.
+        budget: runs in all, without those that are cut short since they show nothing new.
+        work: steps in all, after which no more runs are made; those of runs cut short included.
         samples: schedules drawn at random after the systematic part, if the budget has room.
         seed: for these.
         max_steps: steps after which a run counts as endless.
@@ -51,6 +56,7 @@ class Limits:
 
     bound: int = 2
     budget: int = 2_000
+    work: int = 300_000
     samples: int = 100
     seed: int = 0
     max_steps: int = 20_000
@@ -156,6 +162,8 @@ class Trial:
             places.looked_through(result)
         except kernel.GreenletExit:
             raise
+        except MemoryError:
+            kernel.world.too_much()
         except BaseException as error:
             return "exception", [type(error).__name__, _message(error)]
         outcome = "result", encode(result, described)
@@ -177,7 +185,7 @@ def _over(outcome):
         world.unended = world.at_work
         for name in names:
             name.left = name.block is not None
-        world.ending = outcome
+        world.settle(outcome)
 
     touched = tuple((each, False) for each in (*children, *threads, *names, *world.watched))
     world.perform(kernel.Op("return of the function", None, look, touched, quiet=True))
@@ -235,6 +243,7 @@ class Exploration:
         self.explored = 0
         self.abandoned = 0
         self.endless = 0
+        self.steps = 0
         self.complete = False
         self.covered = -1
         self.exhausted = False
@@ -256,7 +265,14 @@ class Exploration:
             self.cannot_model = str(what)
         except kernel.Diverged:
             self.cannot_model = OTHER_STEPS
+        except MemoryError:
+            self.too_much()
         return self
+
+    def too_much(self):
+        """It takes too much memory: what is known by now is all there will be."""
+        if not self.explored:
+            self.cannot_model = memory.TOO_MUCH
 
     def _search(self):
         self._bounded()
@@ -267,29 +283,34 @@ class Exploration:
         search = Bounded(self.limits.bound, self.limits.reduce)
         room = max(1, self.limits.budget - self.limits.samples)
         for chooser in search:
-            self.covered = search.cost - 1
-            if self.explored + self.abandoned >= room or self.endless >= ENDLESS:
+            self.covered = search.covered
+            if self._enough(room) or search.states >= STATES:
                 return
-            self._try(chooser)
+            chooser.end(self._try(chooser))
         self.complete = True
-        self.covered = self.limits.bound
+        self.covered = search.covered
         self.exhausted = search.exhausted
 
     def _drawn(self):
         for number in range(self.limits.samples):
-            if self.explored + self.abandoned >= self.limits.budget or self.endless >= ENDLESS:
+            if self._enough(self.limits.budget):
                 return
             self._try(Drawn(self.limits.seed, number))
+
+    def _enough(self, runs):
+        return self.explored >= runs or self.steps >= self.limits.work or self.endless >= ENDLESS
 
     def _try(self, chooser):
         self.chooser = chooser
         world, outcome = self.trial.run(chooser)
+        self.steps += world.steps
         if outcome is None:
             self.abandoned += 1
-            return
+            return world
         self.explored += 1
         self.endless += outcome[0] == "endless"
         self.note(world, *outcome, chooser.choices)
+        return world
 
     def note(self, world, kind, value, choices):
         """Keep an outcome, with its schedule if none with fewer switches led to it."""
@@ -358,6 +379,9 @@ class Following:
             raise kernel.Diverged("Its threads are interrupted where they were not before.") from None
         self.outcome = outcome or STOPPED
         return self
+
+    def too_much(self):
+        """It takes too much memory, and has no end."""
 
     def note(self, world, kind, value, choices):
         """Say how it ended, if it did not come to its end."""

@@ -18,6 +18,8 @@ class Job(Shared):
     the program has it, which is there as long as the job is not done.
     """
 
+    entangled = True
+
     __slots__ = ("crew", "done", "success", "value", "callback", "error_callback", "pool", "parts")
 
     def __init__(self, kind, pool, callback=None, error_callback=None):

@@ -1,9 +1,11 @@
 """Barriers, with ``multiprocessing``'s behaviour."""
 
+import sys
 import threading
 
 from .. import kernel
-from ..kernel import Op
+from ..discarded import is_discarded
+from ..kernel import MOVES, Op
 from ..pickles import Guard
 from .described import Telling, address
 from .sleepers import Teller, Ticket, killed
@@ -87,6 +89,8 @@ class Barrier(Telling):
         core, ticket = self._core, Ticket()
         if timeout is None:
             timeout = self._timeout
+        if timeout is None and self._action is None and not self._served and is_discarded(sys._getframe(1)):
+            return self._meet(ticket)
 
         def arrive():
             core.count += 1
@@ -110,8 +114,28 @@ class Barrier(Telling):
         core.leave()
         return index
 
-    def _step(self, name, run, ready, timeout=None, expire=None):
-        touched = ((self._core, True),)
+    def _meet(self, ticket):
+        # Nobody sees in which order they came: whoever comes last leaves like the others.
+        core = self._core
+
+        def arrive():
+            core.count += 1
+            if core.state == "filling":
+                core.sleeping.add(ticket)
+                if core.count == core.parties:
+                    core.become("draining")
+
+        self._step("arrive", arrive, core.lets_in, how=MOVES)
+        if core.state == "broken":
+            core.leave()
+            raise threading.BrokenBarrierError
+        if core.state == "draining":
+            core.hear("wait")
+        self._sleep(ticket, None, MOVES)
+        core.leave()
+
+    def _step(self, name, run, ready, timeout=None, expire=None, how=True):
+        touched = ((self._core, how),)
         return kernel.world.perform(Op(name, self._core, run, touched, ready, timeout, expire))
 
     def _open(self):
@@ -136,7 +160,7 @@ class Barrier(Telling):
         self._step(name, change, core.free)
         core.hear(name)
 
-    def _sleep(self, ticket, timeout):
+    def _sleep(self, ticket, timeout, how=True):
         core = self._core
 
         def look():
@@ -154,7 +178,7 @@ class Barrier(Telling):
 
         if timeout is not None:
             timeout = max(0, timeout)
-        self._step("wait", look, core.lets_out, timeout, late)
+        self._step("wait", look, core.lets_out, timeout, late, how)
         core.hear("wait")
         if ticket in core.sleeping:  # its time was up while another had the lock
             self._step("take the lock again", give_up, core.free)
@@ -193,4 +217,4 @@ class Barrier(Telling):
         return self._look("broken", lambda: self._core.state == "broken")
 
     def _look(self, name, run):
-        return kernel.world.perform(Op(name, self._core, run, ((self._core, False),), quiet=True))
+        return kernel.world.perform(Op(name, self._core, run, ((self._core, True),), quiet=True))

@@ -36,7 +36,8 @@ class Name(Shared):
         self.block = None
         self.made = self.left = False
         self.unlinked = 0
-        self.wrote = hash((self.kind, text))  # whoever is the first to ask for it
+        self.key = self.kind, text  # whoever is the first to ask for it
+        self.wrote = hash(self.key)
         kernel.world.names[text] = self
 
     def step(self, operation, run, changes):

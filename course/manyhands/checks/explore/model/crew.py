@@ -56,6 +56,12 @@ class _Sleep(NamedTuple):
     began: int
 
 
+class _EventLoop(Shared):
+    entangled = True
+
+    __slots__ = ()
+
+
 class Crew:
     """Those who take turns in the thread of one loop.
 
@@ -79,7 +85,7 @@ class Crew:
         self.is_own = is_own
         self.process = here()
         self.owner = kernel.world.current
-        self.shared = Shared("event loop")
+        self.shared = _EventLoop("event loop")
         self.touched = ((self.shared, True),)
         self.main = self.busy = self.fatal = None
         self._ready = collections.deque()

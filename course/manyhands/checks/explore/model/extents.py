@@ -106,7 +106,7 @@ class Span(Shared):
     def __init__(self, memory, begin, end, changes):
         self.memory, self.begin, self.end, self.changes = memory, begin, end, changes
         self.kind, self.number, self.born = memory.kind, memory.number, memory.born
-        self.maker, self.nth = memory.maker, memory.nth
+        self.maker, self.nth, self.key = memory.maker, memory.nth, memory.key
         self.holder, self.gone, self.server = None, False, None
 
     def lockable(self):

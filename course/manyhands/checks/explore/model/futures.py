@@ -29,6 +29,8 @@ DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done no
 class State(Shared):
     """What is known of a future. ``waiters``: who wants to know in which order several come to their end."""
 
+    entangled = True
+
     __slots__ = ("state", "value", "error", "callbacks", "waiters", "future")
 
     def __init__(self, future):
@@ -220,6 +222,8 @@ class _Unordered(set):
 
 class _Waiter(Shared):
     """Whoever waits for the next of several futures, as often as there are ``parts``."""
+
+    entangled = True
 
     __slots__ = ("finished", "parts")
 

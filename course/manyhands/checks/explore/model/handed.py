@@ -3,7 +3,7 @@
 import signal
 
 from .. import kernel
-from ..kernel import Op, Shared
+from ..kernel import MOVES, Op, Shared
 from ..pickles import Handle
 from . import process
 
@@ -33,6 +33,15 @@ class Function(Shared):
 
     def met(self, item):
         return item not in self.table.hold and self.table.met(self.begun)
+
+    def matters(self):
+        """Whether it makes a difference in which order calls begin and end."""
+        return bool(self.table.watched or self.table.finish or self.table.together != 1)
+
+    @property
+    def entangled(self):
+        """Calls that end one by one do so when nobody else can go on, whoever that is."""
+        return bool(self.table.finish)
 
     def begin(self, item):
         world = kernel.world
@@ -96,7 +105,7 @@ class Handed(Handle):
     def __call__(self, *arguments):
         core = self._core
         ordered = core.table.watched or core.table.finish
-        touched = ((core, True),) if ordered else ()
+        touched = ((core, True if ordered else MOVES),) if core.matters() else ()
         item = arguments[0] if len(arguments) == 1 else arguments
         told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
         ready = (lambda task: core.met(item)) if core.table.waits(item) else None

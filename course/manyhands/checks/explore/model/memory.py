@@ -81,7 +81,7 @@ class Slot(Shared):
     def __init__(self, cell, index):
         self.kind, self.number, self.born, self.holder = cell.kind, cell.number, cell.born, None
         self.wrote, self.reads, self.gone = hash((cell.wrote, index)), 0, False
-        self.maker, self.nth = cell.maker, cell.nth
+        self.maker, self.nth, self.key = cell.maker, cell.nth, (cell.key, index)
 
 
 def lock_of(lock):
@@ -163,7 +163,7 @@ def _synchronized(data):
 
 def _raw(core):
     twin = Cell.__new__(Cell)
-    for name in ("kind", "number", "born", "nth", "maker", "holder", "gone", "data", "slots"):
+    for name in ("kind", "number", "born", "nth", "maker", "holder", "gone", "data", "slots", "key"):
         setattr(twin, name, getattr(core, name))
     twin.lock, twin.wrote, twin.reads = None, 0, 0
     twin.slots = core.slots or [core]

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 
 from .. import kernel
-from ..kernel import Op, Shared
+from ..kernel import MOVES, RAISES, Op, Part, Shared
 from ..pickles import Handle, Message, dumps, loads
 from ..telling import is_told
 from .described import address
@@ -24,9 +24,14 @@ class Channel(Shared):
     """One direction: messages on their way, and how many ends are open on either side.
 
     A message that does not fit lies partly in the pipe; its writer waits until a reader takes it.
+
+    ``back`` and ``front``: where messages are put in and taken. Who writes and who reads do not disturb one
+    another as long as there is room.
     """
 
-    __slots__ = ("messages", "used", "capacity", "overhead", "readers", "writers", "writing")
+    __slots__ = (
+        "messages", "used", "capacity", "overhead", "readers", "writers", "writing", "back", "front",
+    )  # fmt: skip
 
     def __init__(self, kind, capacity, overhead=0, ends=0):
         super().__init__(kind)
@@ -36,6 +41,21 @@ class Channel(Shared):
         self.overhead = overhead
         self.readers = self.writers = ends
         self.writing = None
+        self.back, self.front = Part(self, "back"), Part(self, "front")
+
+    def looking(self):
+        """What is touched by who only looks whether there is something."""
+        return (self, False), (self.back, False), (self.front, False)
+
+    def putting(self, message):
+        """What is touched by who puts in a message."""
+        fits = self.used + len(message) + 4 + self.overhead <= self.capacity
+        return (self, RAISES if fits else True), (self.back, True)
+
+    def taking(self):
+        """What is touched by who takes the next message."""
+        whole = not self.messages or self.messages[0].writer is None
+        return (self, MOVES if whole else True), (self.front, True)
 
     def fed_by(self):
         family = [kernel.world.main_process]
@@ -259,7 +279,7 @@ class Connection(Handle):
                 raise OSError("bad message length")
             return data
 
-        touched = ((channel, True),)
+        touched = channel.taking if maxlength is None else ((channel, True), (channel.front, True))
         return kernel.world.perform(Op("recv_bytes", channel, take, touched, channel.readable))
 
     def _stop_reading(self):
@@ -295,7 +315,7 @@ class Connection(Handle):
 
     def _receive(self, name):
         channel = self._reading()
-        op = Op(name, channel, channel.take, ((channel, True),), channel.readable)
+        op = Op(name, channel, channel.take, channel.taking, channel.readable)
         return kernel.world.perform(op)
 
     def poll(self, timeout=0.0):
@@ -303,7 +323,7 @@ class Connection(Handle):
         channel = self._reading()
         if timeout is not None:
             timeout = max(0, timeout)
-        touched = ((channel, False),)
+        touched = channel.looking()
         op = Op("poll", channel, lambda: True, touched, channel.readable, timeout, bool, quiet=True)
         return kernel.world.perform(op)
 
@@ -350,11 +370,12 @@ class Connection(Handle):
             end.process.chores.append(end.shutting("close, forgotten"))
 
 
-def write(channel, message, name, detail, lock=None):
+def write(channel, message, name, detail, lock=None, feeder=None):
     """Write a message; what does not fit is written as a reader makes room.
 
     Args:
         lock: a ``Count`` that is held from the first byte to the last, or None.
+        feeder: what has nothing left to do after that, or None.
     """
     size = len(message) + 4
 
@@ -373,7 +394,9 @@ def write(channel, message, name, detail, lock=None):
 
     if lock is None and channel.writing is not None:
         kernel.world.give_up("several writers of a pipe that a message has filled")
-    touched = ((channel, True),) if lock is None else ((channel, True), (lock, True))
+    also = () if lock is None else ((lock, True),)
+    also += () if feeder is None else ((feeder, RAISES),)
+    touched = lambda: (*channel.putting(message), *also)  # noqa: E731
     parcel = kernel.world.perform(Op(name, channel, begin, touched, can_begin, detail=detail))
     if parcel.writer is None:
         return
@@ -388,6 +411,7 @@ def write(channel, message, name, detail, lock=None):
             raise BrokenPipeError(32, "Broken pipe")
 
     done = lambda _: parcel.writer is None or channel.readers == 0  # noqa: E731
+    touched = ((channel, True), (channel.back, True), (channel.front, True), *also)
     kernel.world.perform(Op(f"{name} the rest", channel, finish, touched, done))
 
 

@@ -12,6 +12,7 @@ from ..pickles import dumps
 from .chance import pick
 from .errors import sent
 from .pool_workers import TAKE, Crew, Task, begin_in_a_thread, share
+from .process import notice
 from .results import Results
 
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
@@ -186,6 +187,7 @@ class PoolCrew(Crew):
         dead = [worker for worker in self.workers if worker.dead]
         waiting = [worker for worker in dead if worker.exitcode < 0 and worker.task.op.name == TAKE]
         for worker in dead:
+            notice(worker)
             self.workers.remove(worker)
         self.barren += len(dead)
         return len(dead), len(waiting)

@@ -46,6 +46,8 @@ class Crew(Shared):
     a ``Hand``. ``leaving``: whether a thread that comes for a task is to end.
     """
 
+    entangled = True
+
     of_threads = False
     """Whether its workers are threads."""
 
@@ -148,6 +150,8 @@ class Seat(Handle):
 
 class Hand(Shared):
     """A worker that is a thread of the process that made the pool."""
+
+    entangled = True
 
     __slots__ = ("task", "dead", "exitcode", "name")
 

@@ -7,7 +7,7 @@ import signal
 import sys
 
 from .. import kernel
-from ..kernel import GreenletExit, Op, Shared
+from ..kernel import MOVES, GreenletExit, Op, Shared
 from ..pickles import dumps, loads
 from ..program import Interpreter
 from . import forkserver
@@ -33,14 +33,15 @@ class Running(Shared):
     ``authkey``: its key, a real one's class with always the same bytes. ``threads``: the tasks that run the
     program's code here, once there are several. ``pools``: pools and executors that it has made. ``alike``:
     whether it is a pool's worker, for which another may stand as long as none has asked for its name.
-    ``loops``: what it has of ``asyncio`` for itself, once it uses that (see ``machinery``).
+    ``loops``: what it has of ``asyncio`` for itself, once it uses that (see ``machinery``). ``known``:
+    whether its parent knows that it has ended.
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers", "threads", "pools", "alike", "loops",
+        "elder", "files", "authkey", "managers", "threads", "pools", "alike", "loops", "known",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -51,7 +52,7 @@ class Running(Shared):
         self.interpreter = interpreter
         self.daemon = daemon
         self.exitcode = None
-        self.dead = False
+        self.dead = self.known = False
         self.children = []
         self.chores = []
         self.feeders = []
@@ -166,6 +167,8 @@ class Process(Described):
         touched = [(owner.pids, True)]
         for _, core in message.table:
             touched.extend((channel, True) for channel in getattr(core, "channels", ()))
+        if kernel.world.evidence and owner.threads.several:  # another may find out meanwhile who has ended
+            touched.extend((child, True) for child in owner.children)
         launch = lambda: self._launch(owner, message, method)  # noqa: E731
         detail = _Plain(self._name)
         kernel.world.perform(Op("start", None, launch, tuple(touched), detail=detail))
@@ -186,7 +189,7 @@ class Process(Described):
         core.start_method = method
         core.authkey = self._authkey
         owner.children.append(core)
-        world.alive = max(world.alive, sum(not child.dead for child in owner.children))
+        world.alive = max(world.alive, sum(not child.known for child in owner.children))
         self._core = core
         for _, each in message.table:
             for part in each.vital():
@@ -337,7 +340,18 @@ class _Plain:
 
 def look(name, core, run):
     """What ``run`` says of a process, as a step of its own that changes nothing."""
-    return kernel.world.perform(Op(name, core, run, ((core, False),), quiet=True))
+
+    def seen():
+        notice(core)
+        return run()
+
+    return kernel.world.perform(Op(name, core, seen, ((core, False),), quiet=True))
+
+
+def notice(core):
+    """Whoever looks at a process now may find that it has ended; so its parent knows that from now on."""
+    if isinstance(core, Running) and core.dead and core.parent is here():
+        core.known = True
 
 
 def wait_for(core, timeout=None, name="join"):
@@ -345,7 +359,7 @@ def wait_for(core, timeout=None, name="join"):
     if timeout is not None:
         timeout = max(0, timeout)
     nothing = bool if timeout is not None else None
-    op = Op(name, core, lambda: None, ((core, False),), core.ended, timeout, nothing, quiet=True)
+    op = Op(name, core, lambda: notice(core), ((core, False),), core.ended, timeout, nothing, quiet=True)
     kernel.world.perform(op)
 
 
@@ -417,6 +431,8 @@ def _run(core, handle):
         return exit_status(error.code)
     except GreenletExit:
         raise
+    except MemoryError:
+        kernel.world.too_much()
     except BaseException as error:
         core.error = _said(error)
         return 1
@@ -472,7 +488,16 @@ def exit_with(core, code, error=None):
         error: what the schedule says of the exception that ended it, or None.
     """
     channels = {channel for end in core.ends.values() for channel in end.channels}
-    touched = ((core, True), *((channel, True) for channel in channels))
+    me = kernel.world.current
+
+    def touched():
+        if len(core.lanes) == 1 and not channels:
+            return ((core, True),)
+        idle = [feeder.task for feeder in core.feeders if feeder.empty()]
+        ended = (task for task in core.lanes if task is not me and task not in idle)
+        closed = ((channel, True) for channel in channels)
+        return (core, True), *closed, *((task, MOVES) for task in ended)
+
     detail = kernel.UNSAID if error is None else _Plain(f"{code}: {error}")
     kernel.world.perform(Op("exit", core, lambda: end(core, code), touched, detail=detail))
 
@@ -600,6 +625,8 @@ def active_children():
     touched = tuple((child, False) for child in [*children, *(each._server for each in servers)])
 
     def alive():
+        for child in children:
+            notice(child)
         return [each.starter for each in children if not each.dead] + servers
 
     return kernel.world.perform(Op("active_children", None, alive, touched))

@@ -193,6 +193,7 @@ class ProcessCrew(ExecutorCrew):
 
     def _replaces(self, leaver):
         # Whether another worker is started in the place of one that has done its share.
+        process.notice(leaver)
         self.leavers.remove(leaver)
         if len(self.workers) >= self.size or (self.shut and not self.pending):
             return False

@@ -5,7 +5,7 @@ from multiprocessing.synchronize import SEM_VALUE_MAX
 from queue import Empty, Full
 
 from .. import kernel
-from ..kernel import GreenletExit, Op, Shared
+from ..kernel import MOVES, RAISES, GreenletExit, Op, Part, Shared
 from ..patience import counted
 from ..pickles import ATOMS, Guard, Handle, dumps, loads
 from .described import address
@@ -33,9 +33,9 @@ class Line(Shared):
     def bounded(self):
         return self.maxsize != SEM_VALUE_MAX
 
-    def filling(self):
-        # Without a bound, puts do not disturb one another; only who asks for the size sees them.
-        return (self.slots, self.bounded())
+    def filling(self, how):
+        # In which order some put and others get is nothing that can be seen, but by who asks for the size.
+        return (self.slots, how if self.bounded() else False)
 
 
 class Queue(Handle):
@@ -85,7 +85,7 @@ class Queue(Handle):
         def full():
             raise Full
 
-        touched = (line.filling(), (feeder, True), *self._counted())
+        touched = (line.filling(MOVES), *feeder.putting(), *self._counted())
         ready = line.slots.free if line.bounded() else None
         kernel.world.perform(Op("put", line, put, touched, ready, timeout, full, detail=obj))
         if not _frozen(obj):
@@ -108,7 +108,7 @@ class Queue(Handle):
         def empty():
             raise Empty
 
-        turn = ((line.turn, True),)
+        turn = ((line.turn, MOVES),)
         take_turn = line.turn.take
         op = Op("get", line.turn, take_turn, turn, line.turn.free, timeout, empty, part="turn")
         world.perform(op)
@@ -124,7 +124,7 @@ class Queue(Handle):
             raise Empty
 
         left = None if end is None else max(0, end - counted(world))
-        touched = ((line.turn, True), (line.channel, True), line.filling())
+        touched = lambda: ((line.turn, MOVES), *line.channel.taking(), line.filling(RAISES))  # noqa: E731
         op = Op("get", line, take, touched, line.channel.readable, left, give_up)
         return _unpack(self._with_turn(op))
 
@@ -145,7 +145,7 @@ class Queue(Handle):
         """Whether the pipe is empty; what lies in a buffer does not count."""
         channel = self._core.channel
         self._check_handle()
-        return _look("empty", channel, lambda: not channel.readable(), (channel, False))
+        return _look("empty", channel, lambda: not channel.readable(), *channel.looking())
 
     def _check_handle(self):
         # Its feeder thread closes the pipe when it comes to that.
@@ -156,11 +156,11 @@ class Queue(Handle):
         """How many were put and not taken, in whatever buffer they are."""
         line = self._core
         size = lambda: line.maxsize - line.slots.value  # noqa: E731
-        return _look("qsize", line, size, (line.slots, not line.bounded()))
+        return _look("qsize", line, size, (line.slots, True))
 
     def full(self):
         line = self._core
-        return _look("full", line, lambda: line.slots.value == 0, (line.slots, not line.bounded()))
+        return _look("full", line, lambda: line.slots.value == 0, (line.slots, True))
 
     def close(self):
         """Nothing more is put or got here; the feeder ends once the buffer is empty."""
@@ -184,10 +184,11 @@ class Queue(Handle):
 class Feeder(Shared):
     """A queue's feeder thread in one process, and the buffer that it empties."""
 
-    __slots__ = ("queue", "buffer", "busy", "closing", "process")
+    __slots__ = ("queue", "buffer", "busy", "closing", "process", "back", "front", "filled", "task")
 
     def __init__(self, queue):
         super().__init__("buffer of Queue")
+        self.back, self.front, self.filled = (Part(self, name) for name in ("back", "front", "filled"))
         self.queue = queue
         self.buffer = deque()
         self.busy = False
@@ -197,16 +198,20 @@ class Feeder(Shared):
         self.process.feeders.append(self)
         ident = f"{self.process.ident}q{len(self.process.feeders)}"
         name = f"{kernel.world.current.name}'s feeder"
-        kernel.world.spawn(ident, name, self.process, self._live, helps=True)
+        self.task = kernel.world.spawn(ident, name, self.process, self._live, helps=True)
+
+    def putting(self):
+        """What is touched by who puts something in the buffer."""
+        return (self, MOVES), (self.filled, RAISES), (self.back, True)
 
     def _live(self):
         world = kernel.world
         self.process.lanes.append(world.current)
+        taking = ((self.filled, MOVES), (self.front, True))
         while True:
             obj = world.perform(
-                Op("take from the buffer", self.queue._core, self._next, ((self, True),),
-                   lambda task: self.buffer)
-            )  # fmt: skip
+                Op("take from the buffer", self.queue._core, self._next, taking, lambda task: self.buffer)
+            )
             try:
                 message = dumps(obj)
             except GreenletExit:
@@ -217,7 +222,7 @@ class Feeder(Shared):
                 self.queue._on_queue_feeder_error(error, obj)
                 continue
             line = self.queue._core
-            write(line.channel, message, "feed", obj, line.pen)
+            write(line.channel, message, "feed", obj, line.pen, self)
             obj = None
             self._done()
 
@@ -238,7 +243,7 @@ class Feeder(Shared):
                 line.slots.value += 1
             return self.closing
 
-        touched = ((self, True), line.filling())
+        touched = ((self, True), line.filling(RAISES))
         return kernel.world.perform(Op("cannot pickle, loses", line, lose, touched))
 
     def _done(self):
@@ -270,7 +275,7 @@ class JoinableQueue(Queue):
         self._core.unfinished.value += more
 
     def _counted(self):
-        return ((self._core.unfinished, True),)
+        return ((self._core.unfinished, MOVES),)
 
     def task_done(self):
         """One is finished. Raises ValueError if it is called more often than things were put."""
@@ -281,13 +286,14 @@ class JoinableQueue(Queue):
                 raise ValueError("task_done() called too many times")
             unfinished.value -= 1
 
-        kernel.world.perform(Op("task_done", self._core, done, ((unfinished, True),)))
+        touched = lambda: ((unfinished, MOVES if unfinished.value else True),)  # noqa: E731
+        kernel.world.perform(Op("task_done", self._core, done, touched))
 
     def join(self):
         """Wait until everything that was put has been reported done."""
         unfinished = self._core.unfinished
         done = lambda task: unfinished.value == 0  # noqa: E731
-        kernel.world.perform(Op("join", self._core, lambda: None, ((unfinished, False),), done, quiet=True))
+        kernel.world.perform(Op("join", self._core, lambda: None, ((unfinished, MOVES),), done, quiet=True))
 
 
 class SimpleQueue(Handle):
@@ -307,7 +313,7 @@ class SimpleQueue(Handle):
     def get(self):
         self._check_open()
         line, world = self._core, kernel.world
-        turn = ((line.turn, True),)
+        turn = ((line.turn, MOVES),)
         op = Op("get", line.turn, line.turn.take, turn, line.turn.free, part="turn")
         world.perform(op)
 
@@ -315,7 +321,7 @@ class SimpleQueue(Handle):
             line.turn.give()
             return line.channel.take()
 
-        touched = ((line.turn, True), (line.channel, True))
+        touched = lambda: ((line.turn, MOVES), *line.channel.taking())  # noqa: E731
         try:
             message = world.perform(Op("get", line, take, touched, line.channel.readable))
         except KeyboardInterrupt:
@@ -326,7 +332,7 @@ class SimpleQueue(Handle):
     def empty(self):
         self._check_open()
         channel = self._core.channel
-        return _look("empty", channel, lambda: not channel.readable(), (channel, False))
+        return _look("empty", channel, lambda: not channel.readable(), *channel.looking())
 
     def __repr__(self):
         return f"<multiprocessing.queues.{type(self).__name__} object at {address(self._core.number)}>"
@@ -350,8 +356,8 @@ def _seconds(block, timeout):
     return None if timeout is None else max(0, timeout)
 
 
-def _look(name, shared, run, touched):
-    return kernel.world.perform(Op(name, shared, run, (touched,), quiet=True))
+def _look(name, shared, run, *touched):
+    return kernel.world.perform(Op(name, shared, run, touched, quiet=True))
 
 
 def _frozen(obj):

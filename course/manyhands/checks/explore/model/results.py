@@ -15,6 +15,8 @@ from .pool_workers import share
 class Results(Shared):
     """What comes back to a pool. ``dead``: whether the thread that handles it has ended."""
 
+    entangled = True
+
     __slots__ = ("crew", "waiting", "busy", "dead", "handler")
 
     def __init__(self, crew):

@@ -14,6 +14,8 @@ class Serving(Shared):
     ``known``: the processes that have a connection to it. ``interpreter``: its own.
     """
 
+    entangled = True
+
     __slots__ = ("up", "interpreter", "known")
 
     def __init__(self):

@@ -7,7 +7,7 @@ import sys
 from multiprocessing.synchronize import SEM_VALUE_MAX
 
 from .. import kernel
-from ..kernel import Op, Shared
+from ..kernel import MOVES, Op, Shared
 from ..pickles import Guard
 from .described import Telling, address
 from .sleepers import Awaited, Teller, Ticket, killed
@@ -55,6 +55,8 @@ class Count(Shared):
         self.signals = self.signals or holder is not task
         if holder is not None and self in holder.held:
             holder.held.remove(self)
+            if holder.op is not None:
+                holder.op.bits = None  # its step is without that lock from now on
         self.value += 1
         self.holder = None
 
@@ -88,7 +90,16 @@ class Count(Shared):
 
     def release(self, name="release"):
         quiet = "lock" if self.most == 1 else False
-        kernel.world.perform(Op(name, self, self.give, ((self, True),), quiet=quiet))
+        kernel.world.perform(Op(name, self, self.give, self.giving(), quiet=quiet))
+
+    def giving(self):
+        """What is touched by who releases it, or a function that gives that."""
+        return ((self, True),) if self in kernel.world.current.held else self.taking_away
+
+    def taking_away(self):
+        """What is touched by who releases what another may have taken."""
+        holder = self.holder
+        return ((self, True),) if holder is None else ((self, True), (holder, MOVES))
 
 
 class Lockable(Telling):

@@ -128,7 +128,7 @@ class Semaphore(_Held):
         if n < 1:
             raise ValueError("n must be one or more")
         core = self._core
-        kernel.world.perform(Op("release", core, lambda: core.give(n), ((core, True),)))
+        kernel.world.perform(Op("release", core, lambda: core.give(n), core.giving()))
 
     def __repr__(self):
         core = self._core
@@ -222,7 +222,8 @@ class Condition(Unpicklable, Awaited):
             lock.depth = 1
             lock.give()
 
-        kernel.world.perform(Op("wait", core, sleep, ((core, True), (lock, True))))
+        touched = lambda: ((core, True), *lock.taking_away())  # noqa: E731
+        kernel.world.perform(Op("wait", core, sleep, touched))
         woken = core.sleep(ticket, timeout)
         lock.acquire(name="take the lock again")
         lock.depth = depth

@@ -4,8 +4,8 @@ import itertools
 
 from .. import kernel
 from ..kernel import Op
-from .pipes import Connection
-from .process import Running, here
+from .pipes import Channel, Connection
+from .process import Running, here, notice
 
 
 def wait(object_list, timeout=None):
@@ -29,13 +29,20 @@ def wait(object_list, timeout=None):
         return any(is_ready() for _, _, is_ready in watched.values())
 
     def those():
+        for _, shared, _ in watched.values():
+            notice(shared)
         return [thing for thing, _, is_ready in watched.values() if is_ready()]
 
     if timeout is not None:
         timeout = max(0, timeout)
-    touched = tuple((shared, False) for _, shared, _ in watched.values())
-    shared = touched[0][0] if touched else None
+    objects = [shared for _, shared, _ in watched.values()]
+    touched = tuple(pair for each in objects for pair in _looking(each))
+    shared = objects[0] if objects else None
     return kernel.world.perform(Op("wait", shared, those, touched, ready, timeout, list, quiet=True))
+
+
+def _looking(shared):
+    return shared.looking() if isinstance(shared, Channel) else ((shared, False),)
 
 
 def _watched(thing):
