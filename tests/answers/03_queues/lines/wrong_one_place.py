@@ -57,8 +57,8 @@ def among_threads(kind, parts, takers):
     line = KINDS[kind]()
     count = sum(len(part) for part in parts) // takers
     taken = [[] for _ in range(takers)]
-    threads = [Thread(target=put_all, args=(line, part)) for part in parts]
-    threads += [Thread(target=take_so_many, args=(line, count, tasks)) for tasks in taken]
+    threads = [Thread(target=take_so_many, args=(line, count, tasks)) for tasks in taken]
+    threads += [Thread(target=put_all, args=(line, part)) for part in parts]
     for thread in threads:
         thread.start()
     for thread in threads:
