@@ -317,7 +317,7 @@ class Explored:
                 returns = seen and error.schedule.outcome.kind == "result"
                 told = "there is a schedule in which it is not so" if returns else ""
                 verdict = conclusions.failing_schedule(error.schedule, message, told)
-            elif self.real.outcome and accepted(self.real.outcome):
+            elif self.real.outcome and self.real.outcome.kind == "result" and accepted(self.real.outcome):
                 what = (
                     f"in the model every schedule goes wrong (it {error.schedule.outcome}), the real run not"
                 )

@@ -40,6 +40,6 @@ def trade(pack, name, pipes, mine, other):
 
 
 def send_all(out, things):
-    with out:
-        for thing in things:
-            out.send(thing)
+    for thing in things:
+        out.send(thing)
+    out.close()
