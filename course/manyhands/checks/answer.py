@@ -289,7 +289,15 @@ def _served(value: Any) -> Any:
         return value
     finish = value.finish or (list(value.rows) if value.watched else None)
     late = value.late or value.watched
-    return Job(value, together=value.together, finish=finish, late=late, hold=value.hold, dies=value.dies)
+    return Job(
+        value,
+        together=value.together,
+        finish=finish,
+        late=late,
+        hold=value.hold,
+        dies=value.dies,
+        deaf=value.deaf,
+    )
 
 
 def watch(
