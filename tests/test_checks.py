@@ -1,5 +1,6 @@
 """What the checks make of one module: results, errors, hangs, leftovers, hostile answers."""
 
+import signal
 import textwrap
 from pathlib import Path
 
@@ -331,6 +332,30 @@ def test_a_job_raises_and_dies_as_it_is_told(answer):
     assert run.error.type == "KeyError"
     run = module.run("together", Job(dies=[2]), [1, 2, 3])
     assert (kind(run), run.verdict.misconception) == (Kind.DEADLOCK, "M63")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="without signals every end is a kill")
+def test_a_job_makes_its_process_deaf_to_terminate(answer):
+    module = answer(
+        """
+        from multiprocessing import Process
+        def end(job):
+            children = [Process(target=job, args=(n,)) for n in (1, 2)]
+            for child in children:
+                child.start()
+            job(0)
+            codes = []
+            for child in children:
+                child.terminate()
+                child.join(5)
+                child.kill()
+                child.join()
+                codes.append(child.exitcode)
+            return codes
+        """
+    )
+    job = Job(together=[0, 1, 2], hold=[1, 2], deaf=[2])
+    assert module.run("end", job, patient=True).result == [-signal.SIGTERM, -signal.SIGKILL]
 
 
 def test_a_costly_resource_works_only_where_it_was_opened(answer):

@@ -8,7 +8,7 @@ from manyhands import manifest
 from manyhands.checks.explain import conclusions
 from manyhands.checks.explain.kinds import Line
 from manyhands.checks.explain.races import in_text, why
-from manyhands.checks.explore import Schedule
+from manyhands.checks.explore import Schedule, explore
 from manyhands.checks.verdict import Kind
 from programs import FOLDER, PROGRAMS
 
@@ -407,6 +407,46 @@ def test_a_join_with_a_time_out_that_is_taken_for_the_end_is_told():
     found = told(source, lambda result: result == 7)
     assert found.misconception == "M12"
     assert "`worker.join(timeout=5)`" in found.sentence
+
+
+STARTS = """
+    from multiprocessing import Process
+    def work(name):
+        pass
+    def main():
+        children = [Process(target=work, {given}) for name in ["ada", "bob"]]
+        for child in children:
+            child.start()
+        for child in children:
+            child.join({timeout})
+            {then}
+"""
+
+
+def test_arguments_that_are_no_tuple_are_told():
+    found = told(STARTS.format(given="args=(name)", timeout="", then=""))
+    assert found.misconception == "M15"
+    assert "`(name,)` is a tuple of one" in found.sentence
+    assert told(STARTS.format(given="args=(name,)", timeout="", then="")) is None
+    assert told(STARTS.format(given="args=(name, 1)", timeout="", then="")) is None
+
+
+def told_of_early_returns(then):
+    """What is told of the schedules in which a join of five seconds gives up."""
+    source = textwrap.dedent(STARTS.format(given="args=(name,)", timeout="5", then=then))
+    schedules = explore(source, "main", samples=0, timeouts="free", evidence=True)
+    return {found for schedule in schedules if (found := why(schedule))}
+
+
+def test_a_join_that_gave_up_and_that_nobody_asked_after_is_told():
+    found = told_of_early_returns("")
+    assert {each.misconception for each in found} == {"M12"}
+    assert all("`child.join(5)`" in each.sentence for each in found)
+
+
+@pytest.mark.parametrize("then", ["child.join()", "child.is_alive()", "child.terminate()"])
+def test_a_join_that_gave_up_is_not_blamed_where_somebody_asks_afterwards(then):
+    assert told_of_early_returns(then) == set()
 
 
 def test_a_poll_that_is_true_at_the_end_of_a_pipe_is_told():

@@ -47,6 +47,25 @@ LEFT = """
 """
 
 
+CHILDREN = """
+    from multiprocessing import Process
+    def answer(job, items):
+        children = [Process(target=job, args=(item,)) for item in items]
+        failed = []
+        for child in children:
+            child.start()
+        for child in children:
+            {wait}
+        return failed
+"""
+CATCHES = """
+            try:
+                child.join()
+            except ValueError as error:
+                failed.append(str(error))
+"""
+
+
 @pytest.fixture
 def rejected(tmp_path):
     """Runs `answer` with a job, and rejects what it returns by a rule that suspects a misconception."""
@@ -106,6 +125,20 @@ def test_who_loses_one_of_several_errors_has_asked_for_them(rejected):
     """
     job = Job(fails=dict.fromkeys([1, 2], ValueError("spoiled")))
     assert rejected(text, job, "[M56]").misconception is None
+
+
+@pytest.mark.parametrize(
+    "wait, suspected, told",
+    [
+        (CATCHES.strip(), "[M11]", "M11"),
+        ("child.join()", "[M11]", None),
+        ("failed += [child.join(timeout=60)]", "[M12]", "M12"),
+        ("child.join(timeout=60)", "[M12]", None),
+        ("failed += [child.join()]", "[M12]", None),
+    ],
+)
+def test_who_asks_a_join_for_an_error_or_for_the_end_is_told_so(rejected, wait, suspected, told):
+    assert rejected(CHILDREN.format(wait=wait), spoiled(), suspected).misconception == told
 
 
 @pytest.mark.parametrize("ends, told", [("", "M60"), ("pool.terminate()", None)])

@@ -1,5 +1,6 @@
 """What is seen of each schedule: who calls what is handed out, and what stands in shared memory."""
 
+import signal
 import textwrap
 
 from manyhands.checks.data import Table
@@ -306,6 +307,29 @@ def test_a_call_ends_with_the_process_that_makes_it():
     assert found.cannot_model is None
     assert [1, "BrokenProcessPool", "BrokenProcessPool"] in results and ["BrokenProcessPool"] in results
     assert all(Seen(outcome.facts, [work]).items(work) == [1, 2] for outcome in found.outcomes)
+
+
+def test_who_has_called_a_job_that_makes_deaf_is_ended_by_a_kill_only():
+    body = """
+        from multiprocessing import Process
+        def start(work):
+            child = Process(target=work, args=(1,))
+            child.start()
+            child.terminate()
+            child.join(5)
+            child.kill()
+            child.join()
+            return child.exitcode
+    """
+
+    def codes(**options):
+        work = Table({1: None}, hold=[1], **options)
+        found = explore(textwrap.dedent(body), "start", work, evidence=True)
+        assert found.cannot_model is None
+        return {outcome.value for outcome in found.outcomes}
+
+    assert codes() == {-signal.SIGTERM}
+    assert codes(deaf=[1]) == {-signal.SIGTERM, -signal.SIGKILL}, "before its call it is not deaf"
 
 
 def test_pools_of_processes_are_seen_with_their_sizes():

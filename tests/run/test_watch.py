@@ -5,7 +5,7 @@ import json
 import os
 
 import pytest
-from manyhands.checks import Answer, Table
+from manyhands.checks import Answer, Job, Table
 from manyhands.checks.answer import asking
 from manyhands.checks.run.watch import Watching, children, contents, operations, resources, stores
 from manyhands.checks.seen import Seen
@@ -208,6 +208,27 @@ def test_the_exit_codes_of_the_children_are_told(tmp_path):
     (tmp_path / "module.py").write_text(CODES)
     with asking(tmp_path, "spawn", 60), Answer("module.py") as answer:
         assert sorted(answer.run("call", [0, 3, -9]).exit_codes) == [-9, 0, 3]
+
+
+NAMED = """
+import os
+from multiprocessing import Process
+
+def call(job):
+    children = [Process(target=job, args=(name,), name=name) for name in ("ada", "bob")]
+    for child in children:
+        child.start()
+        child.name = "renamed"
+        child.join()
+"""
+
+
+def test_the_names_of_the_children_are_those_that_they_were_started_with(tmp_path):
+    (tmp_path / "module.py").write_text(NAMED)
+    job = Job()
+    with asking(tmp_path, "spawn", 60), Answer("module.py") as answer:
+        run = answer.run("call", job)
+        assert run.names == {job.pid_of("ada"): "ada", job.pid_of("bob"): "bob"}
 
 
 SENT = """

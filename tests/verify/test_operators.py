@@ -229,6 +229,7 @@ def test_each_operator_has_a_change_and_says_what_it_does():
 
 # What would do the same as the answer.
 NOTHING = [
+    ("wait for looks once", "def f(child, seconds):\n    wait_for(child, seconds)"),
     ("opened with", "def f(lock, total):\n    with lock: total.value += 1"),
     (
         "end gone",

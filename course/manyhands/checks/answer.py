@@ -133,7 +133,7 @@ class Answer:
         """Judge a call of the module twice: by its schedules on a model of `multiprocessing`, and for real.
 
         Both are done in the background; whoever asks for a verdict waits for them. The start method is that
-        of whoever asks, or spawn; the model takes fork for spawn. Arguments are plain data,
+        of the call, or of whoever asks, or spawn; the model takes fork for spawn. Arguments are plain data,
         or functions as data (`Table`); keywords are the function's own, or options of the exploration
         (`explore.OPTIONS`). Not `for_real`: the real run is made only where the model does not have all that
         the answer uses. Raises Rejected if the file is missing.
@@ -142,7 +142,7 @@ class Answer:
         served = [_served(value) for value in arguments]
         own = {name: value for name, value in keywords.items() if name not in explore.OPTIONS}
         named = {name: _served(value) for name, value in own.items()}
-        start = method(None)
+        start = method(keywords.get("start_method"))
         handed = [each for each in (*arguments, *own.values()) if isinstance(each, explore.Table)]
         paced = any(each.finish for each in handed)
         watching = Watching(patient=paced, linger=not paced)
@@ -289,7 +289,15 @@ def _served(value: Any) -> Any:
         return value
     finish = value.finish or (list(value.rows) if value.watched else None)
     late = value.late or value.watched
-    return Job(value, together=value.together, finish=finish, late=late, hold=value.hold, dies=value.dies)
+    return Job(
+        value,
+        together=value.together,
+        finish=finish,
+        late=late,
+        hold=value.hold,
+        dies=value.dies,
+        deaf=value.deaf,
+    )
 
 
 def watch(

@@ -67,6 +67,7 @@ class Table:
         need not have noticed the end before.
     hold: items whose calls never end.
     dies: items whose calls end with the process that makes them: it is killed.
+    deaf: items whose calls make their process ignore the signal that `terminate` sends, from then on.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Table:
         finish: Sequence = (),
         hold: Collection = (),
         dies: Collection = (),
+        deaf: Collection = (),
     ):
         self.rows = dict(rows)
         self.together = together
@@ -86,6 +88,7 @@ class Table:
         self.finish = list(finish)
         self.hold = list(hold)
         self.dies = list(dies)
+        self.deaf = list(deaf)
 
     def __call__(self, *arguments):
         item = arguments[0] if len(arguments) == 1 else arguments
@@ -169,8 +172,8 @@ def encode(value: Any, other: Callable[[Any], Any] = refuse, nested: int = 0) ->
         return {"raised": [type(value).__name__, str(value)]}
     if isinstance(value, Table):
         rows = [[encode(item, other), _row(given, other)] for item, given in value.rows.items()]
-        lists = [encode(each, other) for each in (value.together, value.finish, value.hold, value.dies)]
-        return {"table": [rows, value.watched, *lists]}
+        lists = (value.together, value.finish, value.hold, value.dies, value.deaf)
+        return {"table": [rows, value.watched, *(encode(each, other) for each in lists)]}
     return other(value)
 
 
@@ -205,8 +208,8 @@ def decode(data: Any, names: Callable[[str], Any] = Name) -> Any:
     if kind == "table":
         rows, watched, *lists = content
         known = {decode(item, names): decode(given, names) for item, given in rows}
-        together, finish, hold, dies = (decode(each, names) for each in lists)
-        return Table(known, together, watched, finish=finish, hold=hold, dies=dies)
+        together, finish, hold, dies, deaf = (decode(each, names) for each in lists)
+        return Table(known, together, watched, finish=finish, hold=hold, dies=dies, deaf=deaf)
     raise ValueError(f"{kind!r} is no kind of data")
 
 

@@ -89,6 +89,11 @@ class Run:
         return list(self._record.ended.values())
 
     @property
+    def names(self) -> dict[int, str]:
+        """The name that each child process had when it was started, by its pid."""
+        return {child.pid: child.name for child in self._record.children}
+
+    @property
     def crashed(self) -> list[str]:
         """Names of the worker processes that an exception ended."""
         return hangs.crashed(self._record)

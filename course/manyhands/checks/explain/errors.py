@@ -45,6 +45,7 @@ POINTERS = ("c_char_p", "c_wchar_p", "c_void_p", "POINTER")
 PATTERNS = [
     (r"bootstrapping phase", "M01"),
     (r"[Pp]ickl.*(<lambda>|<locals>|local object)|Can't get (local )?.*(<lambda>|<locals>)", "M04"),
+    (r"AssertionError: cannot start a process twice", "M13"),
     (r"daemonic processes are not allowed to have children", "M17"),
     (r"objects should only be shared between processes through inheritance", "M35"),
     (r"ValueError: Pool is still running", "M61"),

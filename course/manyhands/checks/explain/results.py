@@ -36,6 +36,18 @@ def _never_joined(record: Record, text: source.Source) -> Reason | None:
     return Reason(None, because, text.only_call(["start"]))
 
 
+def _awaited_here(record: Record, text: source.Source) -> Reason | None:
+    """M11: the parent catches what its children raise, around what starts them or waits for them."""
+    line = text.tried(["start", "join"])
+    return Reason("M11", line=line) if line and any(code == 1 for code in record.ended.values()) else None
+
+
+def _asks_a_join(record: Record, text: source.Source) -> Reason | None:
+    """M12: what a join with a time-out returns is used."""
+    line = text.uses_what(["join"])
+    return Reason("M12", line=line) if line and text.times_out(["join"]) else None
+
+
 def _opened_in_the_parent(record: Record, text: source.Source) -> Reason | None:
     """M05: the parent has opened what the workers are to use, not a thread of a pool of threads."""
     opened = [call for s in record.signals if isinstance(s, Costly) for call in s.calls]
@@ -117,6 +129,8 @@ def _failed(record: Record) -> bool:
 
 RULES: dict[str, Callable[[Record, source.Source], Reason | None]] = {
     "M05": _opened_in_the_parent,
+    "M11": _awaited_here,
+    "M12": _asks_a_join,
     "M53": _block_gone,
     "M56": _nobody_asks,
     "M57": _map_of_an_executor,

@@ -317,6 +317,17 @@ class Source:
             call.args or any(word.arg == "timeout" for word in call.keywords) for call in self.calls_of(names)
         )
 
+    def tried(self, names: Collection[str]) -> int | None:
+        """The line of the first call of one of these methods whose exceptions are caught around it."""
+        tries = [node for node in ast.walk(self.tree) if isinstance(node, ast.Try) and node.handlers]
+        calls = [call.lineno for call in self.calls_of(names)]
+        return next((n for n in calls if any(_spans(s, n) for node in tries for s in node.body)), None)
+
+    def uses_what(self, names: Collection[str]) -> int | None:
+        """The line of the first call of one of these methods of which the result is used."""
+        calls = self.calls_of(names)
+        return next((c.lineno for c in calls if not isinstance(self._parents[c], ast.Expr)), None)
+
     def enters(self, names: Collection[str]) -> int | None:
         """The line of the first `with` that enters what a call of one of these names makes."""
         blocks = [node for node in ast.walk(self.tree) if isinstance(node, ast.With | ast.AsyncWith)]

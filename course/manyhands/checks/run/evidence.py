@@ -122,6 +122,7 @@ class Job(Signal):
     hold: items whose calls never finish.
     fails: the exception that is raised for an item: a built-in one, or one of `ERRORS`.
     dies: items whose worker process is killed.
+    deaf: items whose calls make their process ignore the signal that `terminate` sends, from then on.
     """
 
     def __init__(
@@ -137,6 +138,7 @@ class Job(Signal):
         hold: Collection = (),
         fails: Mapping[Any, Exception] | None = None,
         dies: Collection = (),
+        deaf: Collection = (),
     ):
         super().__init__()
         self.returns = returns
@@ -154,6 +156,7 @@ class Job(Signal):
         self.hold = hold
         self.fails = fails or {}
         self.dies = dies
+        self.deaf = list(deaf)
         self.finished: list = []
 
     def arrive(self, call: Call) -> None:

@@ -4,9 +4,11 @@ Each call of one, in whatever process, is told to the check, and goes on when th
 """
 
 import builtins
+import contextlib
 import os
 import signal
 import threading
+from collections.abc import Collection
 from multiprocessing import TimeoutError
 
 from manyhands.checks.data import decode, encode
@@ -15,12 +17,19 @@ from manyhands.checks.run.watch import blocks, holding
 
 
 class Probe:
-    """A function that an answer may call in any process; the check decides what each call does."""
+    """A function that an answer may call in any process; the check decides what each call does.
 
-    def __init__(self, name: str):
+    deaf: items whose calls make their process ignore SIGTERM, if they are made in its main thread.
+    """
+
+    def __init__(self, name: str, deaf: Collection = ()):
         self.__name__ = self.__qualname__ = self.name = name
+        self.deaf = deaf
 
     def __call__(self, *arguments):
+        if self.deaf and (arguments[0] if len(arguments) == 1 else arguments) in self.deaf:
+            with contextlib.suppress(ValueError):
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)
         line = Line()
         reply = line.ask(
             {
@@ -84,7 +93,7 @@ def obey(reply: dict):
 def given(value):
     """Decode a value of the check's, in which probes and resources may stand."""
     if isinstance(value, dict) and "probe" in value:
-        return Probe(value["probe"])
+        return Probe(value["probe"], decode(value.get("deaf", [])))
     if isinstance(value, dict) and "resource" in value:
         return Resource(value["resource"])
     return decode(value)

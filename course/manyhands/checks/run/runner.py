@@ -26,7 +26,7 @@ from manyhands.checks import warm
 from manyhands.checks.background import check_interrupted, undisturbed
 from manyhands.checks.data import decode, encode
 from manyhands.checks.deadline import Deadline, delay
-from manyhands.checks.run.evidence import Call, Clock, Pauses, Signal
+from manyhands.checks.run.evidence import Call, Clock, Job, Pauses, Signal
 from manyhands.checks.run.line import CLOCK, PAUSE, RUN, listen
 from manyhands.checks.run.linux import Picture, picture
 from manyhands.checks.run.processes import Tree
@@ -156,7 +156,7 @@ class _Watch:
         if self.watching.patient:
             self.clock.govern(functions.values())
         self.record.signals += functions.values()
-        return {"probe": name}
+        return {"probe": name, "deaf": encode(value.deaf)} if isinstance(value, Job) else {"probe": name}
 
     def _environment(self) -> dict[str, str]:
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")

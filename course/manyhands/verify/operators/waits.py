@@ -15,7 +15,7 @@ def if_for_while(site: Site) -> Iterator[ast.AST]:
 
 def wait_for_looks_once(site: Site) -> Iterator[ast.AST]:
     """Wait once for a change, not for what it is to bring."""
-    if stated(site.node) == "wait_for":
+    if stated(site.node) == "wait_for" and receiver(site.node.value):
         call = site.node.value
         yield statements(f"if not ({ast.unparse(call.args[0])})():\n    {receiver(call)}.wait()")[0]
 

@@ -2,9 +2,10 @@
 
 Here live the tellers, each of which knows a few misconceptions: `updates` (lost ones), `locks` (who waits
 for a lock), `queues` and `pipes`, `streams` (how they end), `conditions` (and events), `copies` (what a
-process changes or reads is a copy), `early` (reads that nobody waited with), `raised` (exceptions),
-`coroutines`, `unsteady` (what differs from run to run), `blocks` (those that are gone). They stand on `text`
-(the module as a syntax tree), `numbers` (its C types) and `story` (a schedule with its text).
+process changes or reads is a copy), `children` (what they are handed, who waits for them), `early` (reads
+that nobody waited with), `raised` (exceptions), `coroutines`, `unsteady` (what differs from run to run),
+`blocks` (those that are gone). They stand on `text` (the module as a syntax tree), `numbers` (its C types)
+and `story` (a schedule with its text).
 
 A teller gives None unless both the steps and the text bear it out: a wrong explanation is worse than none.
 Not here: what a run that is no schedule gives away (`explain`, `hangs`).
@@ -12,6 +13,7 @@ Not here: what a run that is no schedule gives away (`explain`, `hangs`).
 
 from manyhands.checks.explain.races import (
     blocks,
+    children,
     conditions,
     copies,
     coroutines,
@@ -32,8 +34,8 @@ __all__ = ["Text", "Why", "in_text", "why"]
 # In this order: what explains a hang, then what explains a result, then what the text alone shows.
 TELLERS = [
     blocks.tell, raised.tell, locks.tell, pipes.tell, queues.hangs, conditions.tell, locks.hold_and_wait,
-    streams.tell, queues.results, updates.tell, updates.looked, updates.wraps, coroutines.tell, copies.nested,
-    copies.unsent, early.tell,
+    streams.tell, queues.results, updates.tell, updates.looked, updates.wraps, coroutines.tell,
+    children.handed, copies.nested, copies.unsent, early.tell, children.left,
 ]  # fmt: skip
 
 

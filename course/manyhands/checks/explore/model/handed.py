@@ -45,6 +45,8 @@ class Function(Shared):
 
     def begin(self, item):
         world = kernel.world
+        if item in self.table.deaf:
+            world.current.process.deaf = True
         world.calls.append((world.current.process.ident, self.place, item))
         self.last = world.current.process
         self.since[self.last.ident] = set()
@@ -109,7 +111,8 @@ class Handed(Handle):
         item = arguments[0] if len(arguments) == 1 else arguments
         told = _Plain(repr(item) if len(arguments) == 1 else repr(arguments)[1:-1])
         ready = (lambda task: core.met(item)) if core.table.waits(item) else None
-        kernel.world.perform(Op("call", core, lambda: core.begin(item), touched, detail=told))
+        deafened = ((kernel.world.current.process, True),) if item in core.table.deaf else ()
+        kernel.world.perform(Op("call", core, lambda: core.begin(item), touched + deafened, detail=told))
         end = End("return", core, lambda: core.end(item, arguments), touched, ready)
         end.rank, end.told = core.rank(item), item not in core.table.dies
         given = kernel.world.perform(end)

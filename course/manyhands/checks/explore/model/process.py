@@ -34,14 +34,14 @@ class Running(Shared):
     program's code here, once there are several. ``pools``: pools and executors that it has made. ``alike``:
     whether it is a pool's worker, for which another may stand as long as none has asked for its name.
     ``loops``: what it has of ``asyncio`` for itself, once it uses that (see ``machinery``). ``known``:
-    whether its parent knows that it has ended.
+    whether its parent knows that it has ended. ``deaf``: whether it ignores SIGTERM.
     """
 
     __slots__ = (
         "ident", "pid", "name", "parent", "interpreter", "exitcode", "dead", "children", "chores",
         "feeders", "daemon", "started", "task", "ends", "config", "pids", "sentinel", "lanes",
         "inheriting", "handle", "start_method", "starter", "error", "server", "servant", "keeping",
-        "elder", "files", "authkey", "managers", "threads", "pools", "alike", "loops", "known",
+        "elder", "files", "authkey", "managers", "threads", "pools", "alike", "loops", "known", "deaf",
     )  # fmt: skip
 
     def __init__(self, ident, name, parent, interpreter, daemon=False):
@@ -69,7 +69,7 @@ class Running(Shared):
         self.managers = []
         self.threads = Threads()
         self.pools = []
-        self.alike = False
+        self.alike = self.deaf = False
         self.authkey = _AUTHKEY
         self.files = itertools.count(FIRST_FILE)
         self.config = ""
@@ -545,6 +545,8 @@ def struck(core):
 def _strike(core, number):
     # Between the signal and the end others may still see it alive.
     if core.dead or any(task.ident.endswith("!") for task in core.lanes):
+        return
+    if core.deaf and number == signal.SIGTERM:
         return
     world = kernel.world
     for task in core.lanes:

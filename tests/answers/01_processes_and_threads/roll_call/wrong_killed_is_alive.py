@@ -1,0 +1,24 @@
+# WRONG - rule 4
+# whoever was killed is taken for one who is alive
+import os
+import sys
+from multiprocessing import Process
+
+
+def work(job, name):
+    sys.exit(job(name))
+
+
+def roll_call(job, names, settled):
+    children = [Process(target=work, args=(job, name), name=name) for name in names]
+    for child in children:
+        child.start()
+    settled()
+    rows = [
+        (child.name, child.pid, os.getpid(), not child.exitcode or child.exitcode < 0, child.exitcode)
+        for child in children
+    ]
+    for child in children:
+        child.terminate()
+        child.join()
+    return rows

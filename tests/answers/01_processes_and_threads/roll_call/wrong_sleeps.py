@@ -1,0 +1,22 @@
+# WRONG - rule 3
+# sleeps a while, and does not call settled
+import os
+import sys
+import time
+from multiprocessing import Process
+
+
+def work(job, name):
+    sys.exit(job(name))
+
+
+def roll_call(job, names, settled):
+    children = [Process(target=work, args=(job, name), name=name) for name in names]
+    for child in children:
+        child.start()
+    time.sleep(0.5)
+    rows = [(child.name, child.pid, os.getpid(), child.is_alive(), child.exitcode) for child in children]
+    for child in children:
+        child.terminate()
+        child.join()
+    return rows

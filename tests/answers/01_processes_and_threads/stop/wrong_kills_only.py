@@ -1,0 +1,20 @@
+# WRONG - rule 3
+# kills, and terminates nobody
+from multiprocessing import Process
+
+
+def stop(job, names, seconds):
+    children = [Process(target=job, args=(name,)) for name in names]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(seconds)
+    words = []
+    for child in children:
+        word = "finished"
+        if child.is_alive():
+            word = "killed"
+            child.kill()
+            child.join()
+        words.append(word)
+    return words

@@ -1,0 +1,23 @@
+# WRONG - rule 4
+# only an exit code of 0 is an end by oneself
+from multiprocessing import Process
+
+
+def stop(job, names, seconds):
+    children = [Process(target=job, args=(name,)) for name in names]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(seconds)
+    words = []
+    for child in children:
+        word = "finished" if child.exitcode == 0 else "terminated"
+        if child.is_alive():
+            child.terminate()
+            child.join(seconds)
+        if child.is_alive():
+            word = "killed"
+            child.kill()
+            child.join()
+        words.append(word)
+    return words
