@@ -28,6 +28,26 @@ def tell(story: Story) -> Why | None:
     return None
 
 
+def left(story: Story) -> Why | None:
+    """M117, of threads: who sleeps in place of `join`, and goes on before they have ended."""
+    if story.kind != "result":
+        return None
+    slept = [(n, s) for n, s in story.each("sleep", task="0") if s["where"]]
+    joined = {s["on"] for _, s in story.each("join", task="0")}
+    threads = {s["task"]: s["who"] for s in story.steps if s["task"].startswith("0t")}
+    late = [task for task, who in threads.items() if who not in joined and story.ended(task) is None]
+    if not slept or not late:
+        return None
+    position, step = slept[-1]
+    return Why(
+        "M117",
+        f"this would be right if {story.quoted(step)} waited for {threads[late[0]]}, but it only lets time"
+        " pass: the thread is still at work when the function returns",
+        (position,),
+        step["where"],
+    )
+
+
 def _told(story: Story, position: int, read: dict, later: int, write: dict) -> Why | None:
     reader, writer = read["who"], story.who(write["task"])
     sentence = f"{writer} writes `{place_of(write)}` in {story.quoted(write)} after {reader} has read it"
