@@ -27,15 +27,19 @@ def tell(story: Story) -> Why | None:
 
 
 def _begins_with_it(story: Story, step: dict) -> bool:
-    """Whether a global is set to a constant there, in a thread's function that goes on counting in it."""
+    """Whether a global is set to a constant there, in a thread's function that reads it and sets it anew."""
     assigned = story.text.statement(step["where"]) if step["where"] else None
     if not isinstance(assigned, ast.Assign) or not isinstance(assigned.value, ast.Constant):
         return False
     function, name = story.text.function(assigned), step["on"]
-    return _is_target(story, function) and any(
-        name in stores(each) and (isinstance(each, ast.AugAssign) or name in loads(each.value))
-        for each in ast.walk(function)
-        if isinstance(each, (ast.Assign, ast.AugAssign))
+    if not _is_target(story, function):
+        return False
+    changes = [
+        n for n in ast.walk(function) if isinstance(n, (ast.Assign, ast.AugAssign)) and name in stores(n)
+    ]
+    counted = any(isinstance(each, ast.AugAssign) for each in changes)
+    return counted or (
+        name in loads(function) and any(not isinstance(each.value, ast.Constant) for each in changes)
     )
 
 
