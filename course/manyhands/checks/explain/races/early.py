@@ -33,9 +33,8 @@ def left(story: Story) -> Why | None:
     if story.kind != "result":
         return None
     slept = [(n, s) for n, s in story.each("sleep", task="0") if s["where"]]
-    joined = {s["on"] for _, s in story.each("join", task="0")}
-    threads = {s["task"]: s["who"] for s in story.steps if _is_thread(story, s["task"], "0")}
-    late = [who for task, who in threads.items() if who not in joined and story.ended(task) is None]
+    done = {s["on"] for _, s in story.each("join", task="0")} | {s["who"] for _, s in story.each("exit")}
+    late = [who for who in _threads(story, "0") if who not in done]
     if not slept or not late:
         return None
     position, step = slept[-1]
@@ -54,8 +53,13 @@ def _is_child(step: dict, parent: dict) -> bool:
 
 def _is_thread(story: Story, task: str, of: str) -> bool:
     """Whether a task is a thread that the program has started itself, in the process whose first is `of`."""
-    started = {s["value"] for _, s in story.each("start", task=of)}
-    return task.startswith(of + "t") and story.who(task) in started
+    return task.startswith(of + "t") and story.who(task) in _threads(story, of)
+
+
+def _threads(story: Story, of: str) -> list[str]:
+    """The names of the threads that a process's first one has started."""
+    started = [s for _, s in story.each("start", task=of)]
+    return [s["value"] for s in started if s["value"] and s["value"].startswith(s["who"] + "/")]
 
 
 def _told(story: Story, position: int, read: dict, later: int, write: dict) -> Why | None:
