@@ -1,4 +1,4 @@
-# WRONG M89 rule 3
+# RACE M89 rule 3
 # each thread counts from 0 in what it takes for a copy of its own
 import threading
 
