@@ -32,7 +32,8 @@ RIGHT = {
     "threads_daemon": [1], "threads_dict_changed_size": ["a"], "threads_dict_get": {"a": 2},
     "threads_generator_shared": ["value", "value"], "threads_global": 4, "threads_in_children": [2, 2],
     "threads_item": 2, "threads_look_then_make": 1, "threads_look_then_pop": 0, "threads_not_joined": 1,
-    "threads_order_of_appends": ["a", "b"], "threads_other_object": [1], "threads_own_lock": 2,
+    "threads_order_of_appends": ["a", "b"], "threads_other_object": [1], "threads_own_copy": [2, 2],
+    "threads_own_lock": 2, "threads_read_back": [1, 2],
     "threads_sleep_for_join": [1], "threads_split_lock": 2, "threads_variable": 2,
 }  # fmt: skip
 """What would be right, for programs that can return it."""
@@ -69,7 +70,8 @@ TOLD = {
     "write_end_forgotten": "M38",
     "threads_ab_ba": "M51", "threads_and_a_value": "M45", "threads_condition_if": "M93",
     "threads_lock_never_released": "M52", "threads_lock_twice": "M50", "threads_own_lock": "M46",
-    "threads_no_task_done": "M34", "threads_split_lock": "M47", "threads_task_done_twice": "M34",
+    "threads_no_task_done": "M34", "threads_own_copy": "M89", "threads_sleep_for_join": "M117",
+    "threads_split_lock": "M47", "threads_task_done_twice": "M34",
     "executor_lock_as_argument": "M35", "pool_queue_as_argument": "M35",
     "coroutines_lost_update": "M83", "coroutines_lost_update_by_luck": "M83",
 }  # fmt: skip
@@ -83,7 +85,8 @@ ONLY_A_SENTENCE = {
     "sleeps_to_synchronise", "two_locks",
     "threads_attribute", "threads_attribute_by_name", "threads_class_attribute", "threads_condition_lost",
     "threads_dict_get", "threads_global", "threads_in_children", "threads_item", "threads_look_then_make",
-    "threads_look_before_get", "threads_look_then_pop", "threads_variable",
+    "threads_look_before_get", "threads_look_then_pop", "threads_not_joined", "threads_read_back",
+    "threads_variable",
 }  # fmt: skip
 """The steps show why, but no misconception of the list is what is behind it."""
 
@@ -102,9 +105,8 @@ NOTHING = {
     "swallows_everything", "terminate_before_start", "text_of_a_value_is_a_look", "wait_for_a_closed_end",
     "wait_for_a_process_object", "wait_for_one_twice",
     "threads_at_import", "threads_barrier_alone", "threads_daemon", "threads_dict_changed_size",
-    "threads_generator_shared", "threads_hang_at_exit", "threads_not_joined", "threads_one_sentinel",
+    "threads_generator_shared", "threads_hang_at_exit", "threads_one_sentinel",
     "threads_order_of_appends", "threads_other_object", "threads_queue_between_processes",
-    "threads_sleep_for_join",
     "coroutines_ab_ba", "coroutines_ab_ba_by_luck", "coroutines_as_completed",
     "coroutines_ask_ones_own_loop", "coroutines_await_itself", "coroutines_barrier_of_too_many",
     "coroutines_blocking_queue", "coroutines_blocking_sleep", "coroutines_bounded_semaphore",

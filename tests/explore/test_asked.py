@@ -5,7 +5,7 @@ import textwrap
 
 import pytest
 from manyhands.checks.explore import ChildError, explore, follow, replay
-from manyhands.workers.claims import delivery, evening
+from manyhands.workers.claims import delivery, evening, finish_line, reading_room
 
 ADA_LOOKS_BOB_SELLS = ["ada", "ada", "ada", "bob"]
 ADA_SLEEPS_EVE_TAKES = ["ada"] * 3 + ["bob"] * 5 + ["eve"]
@@ -51,6 +51,34 @@ def test_what_comes_by_itself_breaks_no_promise(names):
 def test_the_explorer_finds_what_is_claimed_not_to_be():
     assert ("result", 2) in explore(evening.__file__, "evening", 1).outcomes
     assert ("result", [-1, 0]) in explore(delivery.__file__, "delivery").outcomes
+
+
+THE_COUNT_GOES_BACK_TWICE = ["ada", *["bob"] * 4, "ada", "bob", *["ada"] * 4, "bob"]
+
+
+def test_the_turns_of_threads_decide():
+    assert followed([], finish_line.race) == (("result", ["ada"]), None)
+    assert followed(["ada", "bob"], finish_line.race) == (("result", ["bob", "ada"]), None)
+    assert followed(["ada", "bob"] * 2, finish_line.race) == (("result", ["bob"]), None)
+    assert followed([], reading_room.afternoon) == (("result", 6), None)
+    assert followed(["ada", "bob"] * 6, reading_room.afternoon) == (("result", 3), None)
+    assert followed(THE_COUNT_GOES_BACK_TWICE, reading_room.afternoon) == (("result", 2), None)
+
+
+def test_the_turns_of_threads_that_cannot_be_taken():
+    _, why = followed(["ada"] * 5, finish_line.race)
+    assert why == "turn 5, of 'ada', cannot be taken: it has ended"
+    _, why = followed(["eve"], finish_line.race)
+    assert why == "turn 1 is of 'eve', and there is nobody of that name; there are main, ada, bob"
+
+
+def test_what_threads_share_is_a_step_whatever_the_turns():
+    steps = ["read pages", "write pages"] * 3
+    for turns in ([], ["ada"], ["ada", "bob"] * 6, THE_COUNT_GOES_BACK_TWICE):
+        schedule, _ = follow(reading_room.__file__, "afternoon", turns=turns)
+        told = [(s["who"], f"{s['operation']} {s['on']}") for s in schedule.steps if s["on"] == "pages"]
+        for name in ("main/ada", "main/bob"):
+            assert [step for who, step in told if who == name] == steps
 
 
 def test_a_turn_of_one_who_waits():

@@ -182,6 +182,24 @@ def test_a_long_table_is_shortened_and_says_by_how_much():
     assert any(re.fullmatch(r"… \d+ steps …", row.words) and not row.lane for row in shown)
 
 
+def test_many_who_wait_at_the_end_are_counted():
+    source = """
+import threading
+def main():
+    never = threading.Event()
+    crew = [threading.Thread(target=never.wait) for _ in range(50)]
+    for each in crew:
+        each.start()
+    for each in crew:
+        each.join()
+"""
+    [schedule] = explore(source, "main", bound=0, budget=1, samples=0)
+    found = rows(schedule.told())
+    [left_out] = [row for row in shortened(found) if "who wait …" in row.words]
+    assert re.fullmatch(r"… (\d+ steps, )?\d+ who wait …", left_out.words)
+    assert len(schedule.drawn().splitlines()) < len(found)
+
+
 def draw_steps(number):
     step = {
         "who": "main", "task": "0", "operation": "set", "on": "event", "object": None, "part": None,

@@ -348,6 +348,7 @@ def test_pools_of_processes_are_seen_with_their_sizes():
         seen = Seen(outcome.facts, [work])
         assert seen.pools == [2, 3]
         assert seen.items(work) == [1, 1] and seen.at_home(work) == 1 and seen.most_by_one(work) == 1
+        assert seen.items_at_home(work) == [2]
 
 
 def test_what_each_worker_called_and_what_nobody_waited_for_is_seen():

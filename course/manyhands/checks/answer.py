@@ -177,10 +177,10 @@ class Answer:
         return explored
 
     def follow(self, turns: Sequence[str], function: Callable, *arguments: Any) -> Followed:
-        """Run a function of the course's in the model, its processes in the order that the answer asks for.
+        """Run a function of the course's in the model, its processes or threads in the order of these turns.
 
-        turns: names of processes: who takes the next step, see `explore.follow`. The function is importable,
-        its arguments are plain data. Raises Rejected where it could not be followed.
+        turns: names of processes or threads: who takes the next step, see `explore.follow`. The function is
+        importable, its arguments are plain data. Raises Rejected where it could not be followed.
         """
         self._doing(f"following {len(turns)} turns")
         path = Path(inspect.getfile(function))

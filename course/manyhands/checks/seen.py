@@ -106,6 +106,11 @@ class Seen:
         """How often the parent itself called a function."""
         return len(self._calls(self._facts["parent"], [self._place(function)]))
 
+    def items_at_home(self, function: Table) -> list:
+        """The items with which the parent itself called a function, in any of its threads, in their order."""
+        calls = self._calls(self._facts["parent"], [self._place(function)])
+        return [decode(item) for _, item in calls]
+
     def most_by_one(self, function: Table) -> int:
         """How often one process other than the parent called a function, at most."""
         return max(map(len, self.calls(function)), default=0)

@@ -31,8 +31,10 @@ PUTTING = ("Queue.put", "JoinableQueue.put")
 SENDING = ("Connection.send", "Connection.send_bytes")
 HANDING = (
     "apply", "apply_async", "map", "map_async", "starmap", "starmap_async", "imap", "imap_unordered",
-    "submit", "Process",
+    "submit", "Process", "Thread",
 )  # fmt: skip
+
+JOINED = ("Process.join", "Thread.join")
 
 
 def why(record: Record, found: list[Wait]) -> Reason:
@@ -60,7 +62,7 @@ def of_tasks(scene: Scene, found: list[Wait]) -> str | None:
         return "M59"
     if "_handle_results" in record.errors and "_ForkingPickler.loads" in record.errors:
         return "M64"
-    if any(call.pid == record.pid for job in jobs for call in job.waiting):
+    if any(call.pid == record.pid and call.main_thread for job in jobs for call in job.waiting):
         return "M14" if calls_instead(scene) else None
     if any(job.waiting and not job.open for job in jobs):
         if "Pool.apply" in parent:
@@ -218,9 +220,9 @@ def calls_instead(scene: Scene) -> bool:
 
 
 def joins_in_its_loop(scene: Scene) -> bool:
-    """Whether the parent waits for a process in the loop that starts it, before it starts the next."""
+    """Whether the parent waits for a process or a thread in the loop that starts it, before the next."""
     parents = [found for found in scene.stands if found.process.pid == scene.record.pid]
-    lines = [found.frame.line for found in parents if found.call == "Process.join" and found.frame]
+    lines = [found.frame.line for found in parents if found.call in JOINED and found.frame]
     return any(scene.source.loops_with(line, "join", "start") for line in lines)
 
 

@@ -15,12 +15,12 @@ _BY_ITSELF = frozenset(
 class Asked:
     """A chooser that lets those go on whose turn it is.
 
-    A turn is a step on something that processes share. Processes begin, end and are waited for without a
-    turn, and a queue's feeder thread needs none either, nor does the parent before it has started somebody.
-    When the turns are used up, whoever came last goes on as far as it can, then the others.
+    A turn is a step on something that processes, or threads, share. These begin, end and are waited for
+    without a turn, and a queue's feeder thread needs none either, nor does the parent before it has started
+    somebody. When the turns are used up, whoever came last goes on as far as it can, then the others.
 
     Args:
-        turns: names of processes, as ``"ada"``.
+        turns: names of processes, or of the threads of one, as ``"ada"``.
 
     Attributes:
         used: how many turns were taken.
@@ -54,7 +54,7 @@ class Asked:
             return tasks[0]
         name = self._turns[self.used]
         for task in tasks:
-            if task.name == name:
+            if _short(task.name) == name:
                 self.used += 1
                 return task
         self.stopped = self._why_not(world, name)
@@ -62,9 +62,9 @@ class Asked:
 
     def _why_not(self, world, name):
         for wait in world.waits():
-            if wait["who"] == name:
+            if _short(wait["who"]) == name:
                 return {"why": "waits", "wait": wait}
-        known = [task.name for task in world.everyone if not task.helps]
+        known = [_short(task.name) for task in world.everyone if not task.helps]
         why = "has ended" if name in known else "nobody of that name"
         return {"why": why, "names": list(dict.fromkeys(known))}
 
@@ -73,3 +73,8 @@ class Asked:
         left = self._turns[self.used :]
         name = brief(left[0]) if left else None
         return {"used": self.used, "left": len(left), "name": name, "stopped": self.stopped}
+
+
+def _short(name):
+    # A thread's name, without that of its process.
+    return name.rpartition("/")[2]

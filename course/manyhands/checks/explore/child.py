@@ -214,15 +214,14 @@ def work(job, say):
             counts as endless) and, for a replay, ``choices``, to follow somebody's, ``turns``.
         say: called with the answer.
     """
-    from .asked import Asked
     from .search import Given
-    from .trial import Exploration, Following, Limits, Task
+    from .trial import Asking, Exploration, Following, Limits, Task
 
     task, limits = Task(**job["task"]), Limits(**job["limits"])
     if job["do"] == "replay":
         doing = Following(task, limits, Given(job["choices"]))
     elif job["do"] == "follow":
-        doing = Following(task, limits, Asked(job["turns"]))
+        doing = Asking(task, limits, job["turns"])
     else:
         doing = Exploration(task, limits)
     _Watch(doing, job["deadline"], job["stuck"], say, threading.get_ident()).start()

@@ -136,8 +136,12 @@ def shortened(rows):
 
 
 def _gap(rows):
-    first, last = rows[0].first, rows[-1].last
-    return Row(first, last, "", "", f"… {last - first + 1} steps …", False)
+    # Who waits at the end stands in a row without a number.
+    steps = [row for row in rows if row.first is not None]
+    told = [f"{len(rows) - len(steps)} who wait"] if len(steps) < len(rows) else []
+    first, last = (steps[0].first, steps[-1].last) if steps else (None, None)
+    told = [f"{last - first + 1} steps", *told] if steps else told
+    return Row(first, last, "", "", f"… {', '.join(told)} …", False)
 
 
 def lanes(schedule):

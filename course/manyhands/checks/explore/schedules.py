@@ -371,7 +371,7 @@ def follow(module, function, /, *args, turns, deadline=30.0, stuck=3.0, **kwargs
 
     Args:
         module, function, args, kwargs, deadline, stuck: as of ``explore``; or other options of it.
-        turns: names of processes: who takes the next step on something shared, see ``asked.Asked``.
+        turns: names of processes or threads: who takes the next step on something shared (``asked.Asked``).
     Returns:
         A pair: the ``Schedule``, and None or why not all turns could be taken, as a clause.
     Raises:
@@ -383,6 +383,7 @@ def follow(module, function, /, *args, turns, deadline=30.0, stuck=3.0, **kwargs
     limits = {name: kwargs.pop(name) for name in list(kwargs) if name in OPTIONS}
     job = {"task": _task(module, function, args, kwargs), "limits": limits, "stuck": stuck}
     answer = child.ask({"do": "follow", "turns": list(turns), **job}, deadline)
+    job["limits"] = limits | {"points": answer["points"], "told": answer["told"]}
     return _followed(answer, job, deadline), _not_taken(answer["turns"])
 
 

@@ -355,13 +355,12 @@ def _key(kind, value):
 
 
 class Following:
-    """One schedule, followed with every step kept.
+    """One schedule, followed with every step kept, up to the turn that could not be taken if there is one.
 
     Args:
         task: a ``Task``.
         limits: ``Limits``.
-        chooser: whom to choose wherever there is a choice: ``search.Given``, or ``asked.Asked``, of which it
-            keeps the steps up to the turn that could not be taken, too.
+        chooser: whom to choose wherever there is a choice: ``search.Given``, or ``asked.Asked``.
     """
 
     def __init__(self, task, limits, chooser):
@@ -372,11 +371,15 @@ class Following:
     def go(self):
         """Follow it to its end; returns self. Raises ``kernel.Diverged`` if it does not fit."""
         try:
+            return self._once()
+        except Learned:
+            raise kernel.Diverged("Its threads are interrupted where they were not before.") from None
+
+    def _once(self):
+        try:
             _, outcome = self.trial.run(self.chooser, record=True)
         except kernel.Careless:
             raise kernel.Diverged("It takes a way on which more care is needed.") from None
-        except Learned:
-            raise kernel.Diverged("Its threads are interrupted where they were not before.") from None
         self.outcome = outcome or STOPPED
         return self
 
@@ -398,4 +401,36 @@ class Following:
             "choices": self.chooser.choices,
             "facts": facts(world) if world.evidence else None,
             "turns": self.chooser.told() if isinstance(self.chooser, Asked) else None,
+            "points": self.trial.limits.points,
+            "told": self.trial.limits.told,
         }
+
+
+class Asking(Following):
+    """The schedule that somebody asks for by names.
+
+    Of threads, the points are found out first at which they can be interrupted: so the same uses of what they
+    share are steps, whatever the turns.
+
+    Args:
+        task: a ``Task``.
+        limits: ``Limits``.
+        turns: see ``asked.Asked``.
+    """
+
+    def __init__(self, task, limits, turns):
+        super().__init__(task, limits, Asked(turns))
+        self._turns = turns
+        self._exploration = Exploration(task, limits)
+        self.trial = self._exploration.trial
+
+    def go(self):
+        """Follow it to its end, or to the turn that cannot be taken; returns self."""
+        if self.trial.program.has_threads():
+            self._exploration.go()
+        while True:
+            try:
+                return self._once()
+            except Learned as found:
+                [self.trial.limits.points] = found.args
+                self.chooser = Asked(self._turns)

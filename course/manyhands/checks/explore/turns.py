@@ -72,6 +72,37 @@ def lost_updates(steps):
     return found
 
 
+def read_backs(steps):
+    """Where a task reads what it has written when another has written there; a list of ``Lost``.
+
+    In these ``read`` is the position of the task's own write, and ``write`` that of its read. A read with
+    which a further update begins is none of them.
+    """
+    found = []
+    for position, step in enumerate(steps):
+        if not reads(step) or _begins_an_update(steps, position):
+            continue
+        other = None
+        for before in range(position - 1, -1, -1):
+            earlier = steps[before]
+            if not writes(earlier) or not same_place(earlier, step):
+                continue
+            if earlier["task"] == step["task"]:
+                if other is not None:
+                    found.append(Lost(before, other, position))
+                break
+            other = before if other is None else other
+    return found
+
+
+def _begins_an_update(steps, position):
+    step = steps[position]
+    for later in steps[position + 1 :]:
+        if later["task"] == step["task"] and (reads(later) or writes(later)) and same_place(later, step):
+            return writes(later)
+    return False
+
+
 def _last_read(steps, position):
     step = steps[position]
     for before in range(position - 1, -1, -1):

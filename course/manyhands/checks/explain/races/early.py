@@ -6,7 +6,7 @@ from manyhands.checks.explore.turns import reads, same_place, writes
 
 
 def tell(story: Story) -> Why | None:
-    """M12 (`join` with a time-out), and sleeping or not waiting at all, which have no misconception's id."""
+    """M12 (`join` with a time-out), M117 (of threads), and not waiting at all, which has no id."""
     if story.kind != "result":
         return None
     last = None
@@ -19,13 +19,47 @@ def tell(story: Story) -> Why | None:
             for n, s in enumerate(story.steps[position + 1 :], position + 1)
             if writes(s) and s["task"] != read["task"] and same_place(s, read)
         ]
-        if late and late[0][1]["task"].startswith(read["task"] + "."):
+        if late and (_is_child(late[0][1], read) or _is_thread(story, late[0][1]["task"], read["task"])):
             return _told(story, position, read, *late[0])
         if read["task"] == "0" and not late:
             if read["where"] != (last or read)["where"]:  # one line may read several places
                 return None
             last = read
     return None
+
+
+def left(story: Story) -> Why | None:
+    """M117, of threads: who sleeps in place of `join`, and goes on before they have ended."""
+    if story.kind != "result":
+        return None
+    slept = [(n, s) for n, s in story.each("sleep", task="0") if s["where"]]
+    done = {s["on"] for _, s in story.each("join", task="0")} | {s["who"] for _, s in story.each("exit")}
+    late = [who for who in _threads(story, "0") if who not in done]
+    if not slept or not late:
+        return None
+    position, step = slept[-1]
+    return Why(
+        "M117",
+        f"this would be right if {story.quoted(step)} waited for {late[0]}, but it only lets time"
+        " pass: the thread is still at work when the function returns",
+        (position,),
+        step["where"],
+    )
+
+
+def _is_child(step: dict, parent: dict) -> bool:
+    return step["task"].startswith(parent["task"] + ".")
+
+
+def _is_thread(story: Story, task: str, of: str) -> bool:
+    """Whether a task is a thread that the program has started itself, in the process whose first is `of`."""
+    return task.startswith(of + "t") and story.who(task) in _threads(story, of)
+
+
+def _threads(story: Story, of: str) -> list[str]:
+    """The names of the threads that a process's first one has started."""
+    started = [s for _, s in story.each("start", task=of)]
+    return [s["value"] for s in started if s["value"] and s["value"].startswith(s["who"] + "/")]
 
 
 def _told(story: Story, position: int, read: dict, later: int, write: dict) -> Why | None:
@@ -48,7 +82,7 @@ def _told(story: Story, position: int, read: dict, later: int, write: dict) -> W
     sleeps = [s for s in before if s["operation"] == "sleep" and s["where"]]
     if sleeps:
         return Why(
-            None,
+            "M117" if _is_thread(story, write["task"], read["task"]) else None,
             f"this would be right if {story.quoted(sleeps[-1])} waited for {writer}, but it only lets time"
             f" pass: {sentence}",
             (position, later),

@@ -6,7 +6,7 @@ from manyhands.checks.explain.races.numbers import made_at
 from manyhands.checks.explain.races.story import Story, Why, place_of
 from manyhands.checks.explain.races.text import depends
 from manyhands.checks.explore.evidence import MEMORY
-from manyhands.checks.explore.turns import Lost, lost_updates, reads, same_place, writes
+from manyhands.checks.explore.turns import Lost, lost_updates, read_backs, reads, same_place, writes
 
 ONLY_ONE = ("Lock", "RLock")
 MOST_STEPS = 1_000
@@ -21,6 +21,32 @@ def tell(story: Story) -> Why | None:
             return found
         named = named or found
     return named
+
+
+def read_back(story: Story) -> Why | None:
+    """Who writes, and reads what they have written when another has written there. M46, where that shows."""
+    if story.kind != "result":
+        return None
+    locks = _locks(story)
+    for lost in read_backs(story.steps):
+        write, other, read = (story.steps[n] for n in lost)
+        held = set.intersection(*(set(s["holds"]) for s in _own(story, lost)))
+        if any(locks[each]["kind"] not in ONLY_ONE for each in held | set(other["holds"])):
+            continue
+        if held:
+            found = _other_lock(story, lost, held, locks, "write and its read")
+            if found is not None:
+                return found
+            continue
+        return Why(
+            None,
+            f"this would be right if `{place_of(write)}` were still what {story.quoted(write)} has written"
+            f" when {story.quoted(read)} reads it, but no lock is held from the one to the other, and"
+            f" {other['who']} writes it in between",
+            lost,
+            read["where"],
+        )
+    return None
 
 
 def looked(story: Story) -> Why | None:
@@ -171,7 +197,9 @@ def _without_it(story: Story, lost: Lost, locks: dict) -> Why | None:
     return None
 
 
-def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | None:
+def _other_lock(
+    story: Story, lost: Lost, held: set[str], locks: dict, span: str = "read and its write"
+) -> Why | None:
     read, other, write = (story.steps[n] for n in lost)
     mine, theirs = locks[min(held)], [locks[each] for each in other["holds"]]
     if any(each["id"] in held for each in theirs):
@@ -181,7 +209,7 @@ def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | 
             None,
             f"this would be right if everybody took `{mine['name']}` before writing `{place_of(other)}`, but"
             f" {other['who']} writes in {story.quoted(other)} without it, while {read['who']} is between its"
-            " read and its write",
+            f" {span}",
             lost,
             other["where"],
         )
@@ -209,7 +237,7 @@ def _other_lock(story: Story, lost: Lost, held: set[str], locks: dict) -> Why | 
         "M46",
         f"this would be right if `{mine['name']}` were one lock for all, but {how}, and a lock locks out"
         f" only those who take the same one: {other['who']} writes `{place_of(other)}` between"
-        f" {_of(read['who'])} read and its write",
+        f" {_of(read['who'])} {span}",
         lost,
         write["where"],
     )

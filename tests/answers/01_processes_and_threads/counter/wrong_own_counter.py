@@ -1,0 +1,35 @@
+# WRONG - rule 5
+# counts in a list of its own, and forgets `last`
+import itertools
+import threading
+
+last = 0
+lock = threading.Lock()
+numbers = itertools.count(1)
+
+
+def draw_all(serve, names):
+    drawn = {name: [] for name in names}
+    crew = [threading.Thread(target=visit, args=(serve, name, drawn[name])) for name in names]
+    for thread in crew:
+        thread.start()
+    for thread in crew:
+        thread.join()
+    return drawn
+
+
+def visit(serve, name, drawn):
+    more = True
+    while more:
+        with lock:
+            number = next(numbers)
+        drawn.append(number)
+        more = serve(name, number)
+
+
+# What follows is given.
+
+
+def days(serve, names_of_each_day):
+    """Let the names of each day draw. Return what they drew, day by day, and the number that was drawn last."""
+    return [draw_all(serve, names) for names in names_of_each_day], last

@@ -1,0 +1,34 @@
+# RACE M117 rule 6
+# sleeps in place of join
+import threading
+import time
+
+last = 0
+lock = threading.Lock()
+
+
+def draw_all(serve, names):
+    drawn = {name: [] for name in names}
+    for name in names:
+        threading.Thread(target=visit, args=(serve, name, drawn[name])).start()
+    time.sleep(3)
+    return drawn
+
+
+def visit(serve, name, drawn):
+    global last
+    more = True
+    while more:
+        with lock:
+            last += 1
+            number = last
+        drawn.append(number)
+        more = serve(name, number)
+
+
+# What follows is given.
+
+
+def days(serve, names_of_each_day):
+    """Let the names of each day draw. Return what they drew, day by day, and the number that was drawn last."""
+    return [draw_all(serve, names) for names in names_of_each_day], last

@@ -1,0 +1,38 @@
+# RACE - rule 3
+# goes on without the lock when that takes too long
+import threading
+
+last = 0
+lock = threading.Lock()
+
+
+def draw_all(serve, names):
+    drawn = {name: [] for name in names}
+    crew = [threading.Thread(target=visit, args=(serve, name, drawn[name])) for name in names]
+    for thread in crew:
+        thread.start()
+    for thread in crew:
+        thread.join()
+    return drawn
+
+
+def visit(serve, name, drawn):
+    global last
+    more = True
+    while more:
+        lock.acquire(timeout=1)
+        try:
+            last += 1
+            number = last
+        finally:
+            lock.release()
+        drawn.append(number)
+        more = serve(name, number)
+
+
+# What follows is given.
+
+
+def days(serve, names_of_each_day):
+    """Let the names of each day draw. Return what they drew, day by day, and the number that was drawn last."""
+    return [draw_all(serve, names) for names in names_of_each_day], last

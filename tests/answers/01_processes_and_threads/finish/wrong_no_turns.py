@@ -1,0 +1,4 @@
+# WRONG - rule 3
+# leaves it to the two
+def turns():
+    return []

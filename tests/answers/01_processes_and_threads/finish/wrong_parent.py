@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# the parent has no turns
+def turns():
+    return ["main", "ada", "bob"]

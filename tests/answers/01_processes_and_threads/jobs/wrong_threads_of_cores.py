@@ -1,0 +1,20 @@
+# WRONG - rule 2
+# as many threads as cores
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+
+def run_all(compute, ask, jobs, cores):
+    with ProcessPoolExecutor(cores) as processes, ThreadPoolExecutor(cores) as threads:
+        futures = []
+        for kind, item in jobs:
+            if kind == "compute":
+                futures.append(processes.submit(compute, item))
+            else:
+                futures.append(threads.submit(ask, item))
+        found = []
+        for future in futures:
+            try:
+                found.append(future.result())
+            except Exception as error:
+                found.append(str(error))
+        return found

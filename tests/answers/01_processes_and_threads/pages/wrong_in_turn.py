@@ -1,0 +1,4 @@
+# WRONG - rule 3
+# in turn: one of two additions is lost, each time
+def turns():
+    return ["ada", "bob"] * 6

@@ -1,0 +1,4 @@
+# WRONG - rule 1
+# the names that the card shows
+def turns():
+    return ["main/ada"] + ["main/bob"] * 4

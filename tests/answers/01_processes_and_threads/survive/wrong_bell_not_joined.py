@@ -1,0 +1,31 @@
+# WRONG - rule 3
+# does not wait for the bell
+import runpy
+from multiprocessing import Process
+
+
+def cook(dish):
+    print(dish, "is ready, cooked in", __name__)
+
+
+def ring(count):
+    print("dinner,", count, "dishes!")
+
+
+def as_a_script():
+    runpy.run_path(__file__, run_name="__main__")
+
+
+def kitchen(cook, ring, dishes):
+    crew = [Process(target=cook, args=(dish,)) for dish in dishes]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join()
+    bell = Process(target=ring, args=(len(dishes),))
+    bell.start()
+    return [process.exitcode for process in [*crew, bell]]
+
+
+if __name__ == "__main__":
+    print(*kitchen(cook, ring, ["soup", "rice"]))

@@ -1,0 +1,37 @@
+# WRONG - rule 1
+# one process for all dishes
+import runpy
+from multiprocessing import Process
+
+
+def cook(dish):
+    print(dish, "is ready, cooked in", __name__)
+
+
+def ring(count):
+    print("dinner,", count, "dishes!")
+
+
+def as_a_script():
+    runpy.run_path(__file__, run_name="__main__")
+
+
+def cook_all(cook, dishes):
+    for dish in dishes:
+        cook(dish)
+
+
+def kitchen(cook, ring, dishes):
+    crew = [Process(target=cook_all, args=(cook, dishes))]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join()
+    bell = Process(target=ring, args=(len(dishes),))
+    bell.start()
+    bell.join()
+    return [process.exitcode for process in [*crew, bell]]
+
+
+if __name__ == "__main__":
+    print(*kitchen(cook, ring, ["soup", "rice"]))

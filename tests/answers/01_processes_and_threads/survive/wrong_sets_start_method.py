@@ -1,0 +1,33 @@
+# FORBIDDEN - rule 4
+# sets the start method
+import runpy
+from multiprocessing import Process, set_start_method
+
+
+def cook(dish):
+    print(dish, "is ready, cooked in", __name__)
+
+
+def ring(count):
+    print("dinner,", count, "dishes!")
+
+
+def as_a_script():
+    runpy.run_path(__file__, run_name="__main__")
+
+
+def kitchen(cook, ring, dishes):
+    crew = [Process(target=cook, args=(dish,)) for dish in dishes]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join()
+    bell = Process(target=ring, args=(len(dishes),))
+    bell.start()
+    bell.join()
+    return [process.exitcode for process in [*crew, bell]]
+
+
+if __name__ == "__main__":
+    set_start_method("fork", force=True)
+    print(*kitchen(cook, ring, ["soup", "rice"]))
