@@ -1,4 +1,4 @@
-# WRONG M14 rule 1
+# DEADLOCK M14 rule 1
 # the target is called
 from multiprocessing import Process
 

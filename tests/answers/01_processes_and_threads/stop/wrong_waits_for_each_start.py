@@ -1,4 +1,4 @@
-# WRONG M16 rule 1
+# DEADLOCK M16 rule 1
 # each is started when the one before has ended
 from multiprocessing import Process
 

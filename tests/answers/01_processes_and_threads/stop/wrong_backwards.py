@@ -10,7 +10,7 @@ def stop(job, names, seconds):
     for child in children:
         child.join(seconds)
     words = []
-    for child in reversed(children):
+    for child in children:
         word = "finished"
         if child.is_alive():
             word = "terminated"
@@ -21,4 +21,4 @@ def stop(job, names, seconds):
             child.kill()
             child.join()
         words.append(word)
-    return words
+    return words[::-1]
