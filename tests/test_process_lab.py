@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import signal
+import subprocess
 import sys
 import time
 
@@ -234,6 +236,15 @@ def test_ctrl_c_ends_every_process_of_a_program():
     assert mended.stdout.splitlines()[1:] == ["all have ended: True"]
     for run in (broken, mended):
         assert not any(psutil.pid_exists(int(pid)) for pid in run.stdout.splitlines()[0].split())
+
+
+def test_ctrl_c_is_heard_though_whoever_starts_the_program_ignores_it():
+    code = "from manyhands.labs import Program; print(Program('interrupted.py').interrupt('mended').stdout)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN), capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[1] == "all have ended: True"
 
 
 def test_there_must_be_such_a_program_and_its_text_is_shown():

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from manyhands.labs.listing import MONOSPACE
@@ -42,7 +43,9 @@ class Program:
         """
         command = [sys.executable, self.path, *words]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        with subprocess.Popen(command, start_new_session=True, **pipes) as program:
+        with _heard():
+            program = subprocess.Popen(command, start_new_session=True, **pipes)
+        with program:
             try:
                 first = program.stdout.readline()
                 os.killpg(program.pid, signal.SIGINT)
@@ -51,6 +54,22 @@ class Program:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(program.pid, signal.SIGKILL)
         return subprocess.CompletedProcess(command, program.returncode, first + output, errors)
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[None]:
+    """Let Ctrl-C be heard by whoever is started meanwhile: who is started by one that ignores it does so, too.
+
+    So it is with all that a shell has started in the background, or `nohup`, and with what these start.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if ignored:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if ignored:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def errors_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-# RACE - rule 2
+# RACE - rule 1
 # who has not put anything for some seconds has failed
 import queue
 from multiprocessing import Process, Queue

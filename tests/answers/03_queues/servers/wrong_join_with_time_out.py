@@ -1,4 +1,4 @@
-# RACE - rule 4
+# RACE M12 rule 4
 # does not wait longer than it thinks right
 from multiprocessing import JoinableQueue, Process
 

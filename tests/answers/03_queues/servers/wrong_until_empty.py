@@ -1,4 +1,4 @@
-# RACE - rule 4
+# RACE M24 rule 4
 # waits until the queue is empty
 import time
 from multiprocessing import JoinableQueue, Process

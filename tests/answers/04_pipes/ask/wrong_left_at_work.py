@@ -1,4 +1,4 @@
-# RACE - rule 5
+# RACE M12 rule 5
 # goes home while the child is still at work
 import time
 from multiprocessing import Pipe, Process

@@ -1,4 +1,4 @@
-# RACE - rule 4
+# RACE M12 rule 4
 # join gives up after a while, and nobody looks whether the process has ended.
 from multiprocessing import Process, Value
 

@@ -1,4 +1,4 @@
-# WRONG - rule 6
+# RACE - rule 6
 # the parent waits until all have been at work, and for no process to end
 from multiprocessing import Array, Lock, Process, Semaphore
 

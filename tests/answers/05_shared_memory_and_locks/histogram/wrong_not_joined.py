@@ -1,4 +1,4 @@
-# WRONG - rule 7
+# RACE - rule 7
 # the parent waits until all are done, and for no process to end
 from multiprocessing import Array, Event, Process
 
