@@ -155,7 +155,7 @@ def test_no_join_at_all_is_told_of_any_element_that_comes_too_late():
         def work(cells, n):
             cells[n] = 1
         def main():
-            cells = Array("i", 2)
+            cells = main.kept = Array("i", 2)
             for n in range(2):
                 Process(target=work, args=(cells, n)).start()
             return list(cells)

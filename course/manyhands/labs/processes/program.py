@@ -58,7 +58,7 @@ class Program:
 
 @contextlib.contextmanager
 def _heard() -> Iterator[None]:
-    """Let Ctrl-C be heard by whoever is started meanwhile: who is started by one that ignores it does so, too.
+    """Let Ctrl-C be heard by whoever is started meanwhile: one who is started by who ignores it does so, too.
 
     So it is with all that a shell has started in the background, or `nohup`, and with what these start.
     """
